@@ -1,0 +1,24 @@
+import { type Impact, type Incident, isOpen } from './incident';
+import { type ServiceStatus, worstStatus } from './service-status';
+
+const statusByImpact: Record<Impact, ServiceStatus> = {
+  none: 'operational',
+  minor: 'degraded_performance',
+  major: 'partial_outage',
+  critical: 'major_outage',
+};
+
+/**
+ * The page's one word: the worst service. An open incident that names no service counts by its impact,
+ * because no service speaks for it.
+ */
+export function overallStatus(
+  services: readonly { status: ServiceStatus }[],
+  incidents: readonly Pick<Incident, 'status' | 'impact' | 'services'>[],
+): ServiceStatus {
+  const unspoken = incidents.filter((incident) => isOpen(incident) && incident.services.length === 0);
+  return worstStatus([
+    ...services.map((service) => service.status),
+    ...unspoken.map((incident) => statusByImpact[incident.impact]),
+  ]);
+}

@@ -1,0 +1,44 @@
+import type { ServiceStatus } from './service-status';
+
+export type ServiceGroup = {
+  id: string;
+  name: string;
+  description: string | null;
+  position: number;
+  createdAt: Date;
+  updatedAt: Date;
+};
+
+export type Service = {
+  id: string;
+  name: string;
+  slug: string;
+  description: string | null;
+  groupId: string | null;
+  position: number;
+  status: ServiceStatus;
+  ownStatus: ServiceStatus;
+  showcase: boolean;
+  onlyShowIfDegraded: boolean;
+  /** YYYY-MM-DD; null when the team does not say. */
+  startDate: string | null;
+  archivedAt: Date | null;
+  createdAt: Date;
+  updatedAt: Date;
+};
+
+/** Whether visitors see the service: not archived, and not hidden for being well. */
+export function isShown(service: Pick<Service, 'archivedAt' | 'onlyShowIfDegraded' | 'status'>): boolean {
+  return service.archivedAt === null && !(service.onlyShowIfDegraded && service.status === 'operational');
+}
+
+/** `Payments API` → `payments-api`: lower case, ASCII, words joined by `-`; empty when nothing is left. */
+export function slugOf(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60);
+}
