@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import type { ServiceStatus } from '@/lib/domain/service-status';
+import { classNames } from './class-names';
+import { StatusIcon } from './status-icon';
+import { statusTones } from './status-tones';
+import { serviceStatusWord } from './status-words';
+
+type StatusBadgeProps = {
+  status: ServiceStatus;
+  /** Other words than the status's own. */
+  children?: ReactNode;
+  /** `plain` stands in a row; `filled` stands out. */
+  look?: 'plain' | 'filled';
+  className?: string;
+};
+
+/** A status as sign and word. */
+export function StatusBadge({ status, children, look = 'plain', className }: StatusBadgeProps) {
+  const tone = statusTones[status];
+  return (
+    <span
+      className={classNames(
+        'inline-flex items-center gap-1.5 whitespace-nowrap font-medium text-sm',
+        tone.text,
+        look === 'filled' && `rounded-md px-2 py-0.5 ${tone.tint}`,
+        className,
+      )}
+    >
+      <StatusIcon status={status} />
+      {children ?? serviceStatusWord[status]}
+    </span>
+  );
+}

@@ -1,0 +1,28 @@
+import type { Viewport } from 'next';
+import localFont from 'next/font/local';
+import type { ReactNode } from 'react';
+import './globals.css';
+
+const atkinson = localFont({
+  src: './fonts/atkinson-hyperlegible-next.woff2',
+  weight: '200 800',
+  display: 'swap',
+  variable: '--font-atkinson',
+});
+
+export const viewport: Viewport = {
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#f6f5f1' },
+    { media: '(prefers-color-scheme: dark)', color: '#0f1113' },
+  ],
+};
+
+/** The document around every page. Titles and icons are each page's own, because they tell the state. */
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en" className={atkinson.variable}>
+      <body>{children}</body>
+    </html>
+  );
+}
