@@ -1,0 +1,29 @@
+import { inRoot } from './project.mjs';
+
+/** Bundles server.ts and what it imports of ours into dist/server.mjs; packages stay in node_modules. */
+export async function bundleServer() {
+  // Imported here, as it is not there before `npm ci`.
+  const { build } = await import('esbuild');
+  await build({
+    entryPoints: [inRoot('server.ts')],
+    outfile: inRoot('dist/server.mjs'),
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20.19',
+    packages: 'external',
+    sourcemap: 'linked',
+    tsconfig: inRoot('tsconfig.json'),
+    logLevel: 'warning',
+    plugins: [serverOnlyIsEmpty],
+  });
+}
+
+/** `server-only` throws outside of Next's bundler; this bundle never reaches a browser. @type {import('esbuild').Plugin} */
+const serverOnlyIsEmpty = {
+  name: 'server-only-is-empty',
+  setup(build) {
+    build.onResolve({ filter: /^server-only$/ }, () => ({ path: 'server-only', namespace: 'empty' }));
+    build.onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: '' }));
+  },
+};

@@ -1,0 +1,63 @@
+import '@/lib/startup/env-file';
+import { createServer, type RequestListener } from 'node:http';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { database } from '@/lib/database/client';
+import { env, SettingsError } from '@/lib/env';
+import { closeLive } from '@/lib/live/live';
+import { log } from '@/lib/log';
+import { isLoopback, listen, requireFreePort } from '@/lib/startup/listen';
+import { closeAtShutdown, shutDown, shutDownOnSignals } from '@/lib/startup/shutdown';
+import { startDatabase } from '@/lib/startup/start-database';
+import { publicUrlMissing, welcome } from '@/lib/startup/welcome';
+import { firstRun } from '@/prisma/seed';
+
+/** The checkout: this file is bundled into its `dist` folder. */
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const say = (line: string) => console.log(`· ${line}`);
+
+async function start() {
+  // Next and React read it when they are loaded, which is why `next` is imported further down.
+  Object.assign(process.env, { NODE_ENV: process.env.NODE_ENV || 'production' });
+  const dev = process.env.NODE_ENV === 'development';
+  const { HOST, PORT, PUBLIC_URL } = env();
+  await requireFreePort(HOST, PORT);
+  shutDownOnSignals(() => say('Stopping'));
+  if (!isLoopback(HOST) && !PUBLIC_URL) log.warn(publicUrlMissing);
+
+  await startDatabase(join(root, 'prisma/migrations'), say);
+  closeAtShutdown('The database connection', () => database().$disconnect());
+  const admin = await firstRun();
+
+  const { default: next } = await import('next');
+  const server = createServer();
+  const app = next({ dev, dir: root, hostname: HOST, port: PORT, httpServer: server });
+  await app.prepare();
+  const handleByNext = app.getRequestHandler();
+  const handle: RequestListener = (request, response) => {
+    // Requests that are answered before Next sees them go here.
+    void handleByNext(request, response);
+  };
+  server.on('request', handle);
+
+  const closeDoors = await listen(server, HOST, PORT);
+  closeAtShutdown('The HTTP server', async () => {
+    const closed = new Promise((resolve) => server.once('close', resolve));
+    closeDoors();
+    await closeLive();
+    server.closeIdleConnections();
+    const limit = setTimeout(() => server.closeAllConnections(), 5_000);
+    await closed;
+    clearTimeout(limit);
+  });
+  console.log(welcome(HOST, PORT, PUBLIC_URL, admin));
+}
+
+start().catch(async (error: unknown) => {
+  if (error instanceof SettingsError) console.error(`\n${error.sentences.join('\n')}\n`);
+  // An error we worded ourselves says enough; any other is a fault of ours and wants its stack.
+  else if (error instanceof Error && ['Error', 'MigrationRefusal'].includes(error.name))
+    console.error(`\n${error.message}\n`);
+  else console.error(error);
+  await shutDown(1);
+});
