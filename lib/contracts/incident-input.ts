@@ -5,7 +5,11 @@ import { serviceStatuses } from '@/lib/domain/service-status';
 /** Ids are 12 characters of [a-z0-9]; longer ones may come from an import. */
 export const id = z.string().regex(/^[a-z0-9]{1,40}$/, 'is not an id');
 
-const title = z.string().trim().min(1, 'Say in a few words what is wrong.').max(200, 'Keep it under 200 characters.');
+const title = z
+  .string()
+  .trim()
+  .min(1, 'Say in a few words what is wrong.')
+  .max(200, 'Keep it under 200 characters.');
 const body = z.string().trim().max(20_000, 'Keep it under 20,000 characters.');
 const affected = z.array(z.object({ id, status: z.enum(serviceStatuses) })).max(500);
 

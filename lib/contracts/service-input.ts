@@ -36,9 +36,7 @@ export const editServiceInput = z.object({
 export const groupInput = z.object({ name, description: description.default(null) });
 
 /** The whole page in its new order: each entry a group with its services, or a service on its own (`groupId` null). */
-export const reorderInput = z.array(
-  z.object({ groupId: id.nullable(), serviceIds: z.array(id).max(1000) }),
-);
+export const reorderInput = z.array(z.object({ groupId: id.nullable(), serviceIds: z.array(id).max(1000) }));
 
 export type CreateServiceInput = z.infer<typeof createServiceInput>;
 export type EditServiceInput = z.infer<typeof editServiceInput>;

@@ -101,7 +101,11 @@ export type NewUpdate = {
  */
 export function withUpdate(incident: Incident, given: NewUpdate): Incident {
   if (!isOpen(incident)) {
-    throw new Refusal('invalid', 'This incident is resolved and takes no further updates. Open a new one.', 'status');
+    throw new Refusal(
+      'invalid',
+      'This incident is resolved and takes no further updates. Open a new one.',
+      'status',
+    );
   }
   const at = laterThan(incident.updatedAt, given.at);
   const services = merged(incident.services, given.services);
@@ -116,6 +120,17 @@ export function withUpdate(incident: Incident, given: NewUpdate): Incident {
     services,
     updates: [updateOf(given, given.id, given.status, at), ...incident.updates],
   };
+}
+
+/** The incident with another title or impact; an impact of null follows the services again. */
+export function edited(
+  incident: Incident,
+  change: { title?: string | undefined; impactOverride?: Impact | null | undefined },
+): Incident {
+  const { title = incident.title, impactOverride = incident.impactOverride } = change;
+  const impact =
+    change.impactOverride === undefined ? incident.impact : (impactOverride ?? impactOf(incident.services));
+  return { ...incident, title, impactOverride, impact };
 }
 
 /** The statuses an incident may take next; none once it is resolved. */

@@ -42,3 +42,17 @@ export function slugOf(name: string): string {
     .replace(/^-+|-+$/g, '')
     .slice(0, 60);
 }
+
+/** Groups and services without a group share one order on the page; a group's services follow their own. */
+export function inPageOrder(services: readonly Service[], groups: readonly ServiceGroup[]): Service[] {
+  const place = new Map(groups.map((group) => [group.id, group.position]));
+  const groupOf = (service: Service) => service.groupId ?? '';
+  const outer = (service: Service) => place.get(groupOf(service)) ?? service.position;
+  return services.toSorted(
+    (a, b) =>
+      outer(a) - outer(b) ||
+      groupOf(a).localeCompare(groupOf(b)) ||
+      a.position - b.position ||
+      a.id.localeCompare(b.id),
+  );
+}
