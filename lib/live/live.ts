@@ -1,0 +1,43 @@
+import 'server-only';
+import { newSubscriber, redis } from '@/lib/cache/redis';
+import { noteRevision } from '@/lib/cache/snapshot-cache';
+import { onCommitted } from '@/lib/database/change';
+import { currentRevision, eventsAfter, latestEvents } from '@/lib/database/event-log';
+import { env } from '@/lib/env';
+import { log } from '@/lib/log';
+import { getStatusSnapshot } from '@/lib/queries/get-status-snapshot';
+import { singleton } from '@/lib/singleton';
+import { type Bus, createLocalBus } from './bus';
+import { LiveRoom } from './live-room';
+import { createRedisBus } from './redis-bus';
+
+const holder = singleton('live', (): { room: LiveRoom | null } => ({ room: null }));
+
+/** What is live in this process. The first call opens it and begins to follow the event log. */
+export function liveRoom(): LiveRoom {
+  if (holder.room) return holder.room;
+  const room = new LiveRoom({
+    source: { currentRevision, eventsAfter, latestEvents, getStatusSnapshot },
+    bus: createBus(),
+    heartbeatMs: env().STREAM_HEARTBEAT_SECONDS * 1000,
+    now: Date.now,
+    warn: (what, message) => log.warn(what, message),
+    onRevision: noteRevision,
+  });
+  holder.room = room;
+  onCommitted((revision) => room.announce(revision));
+  void room.start();
+  return room;
+}
+
+/** Says goodbye to every open stream and stops. Does nothing where nothing was opened. */
+export async function closeLive(): Promise<void> {
+  await holder.room?.close();
+}
+
+function createBus(): Bus {
+  const publisher = redis();
+  if (!publisher) return createLocalBus();
+  const onError = (error: unknown) => log.warn({ err: error }, 'the subscription to status:updates failed');
+  return createRedisBus({ subscriber: newSubscriber(), publisher, onError });
+}
