@@ -1,0 +1,40 @@
+import { type NextRequest, NextResponse } from 'next/server';
+import { env } from '@/lib/env';
+import { guardRequest } from '@/lib/live/guard-request';
+import { guardSettings } from '@/lib/live/guard-settings';
+
+/** On Node, so that the settings are those of the running process and not of the build. */
+export const config = {
+  runtime: 'nodejs',
+  matcher: ['/api/status/stream', '/((?!api/|_next/static|_next/image).*)'],
+};
+
+const pageHeaders = {
+  'X-Content-Type-Options': 'nosniff',
+  // Same-origin requests keep their Referer: over plain http the stream knows its own page by it.
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'X-Frame-Options': 'DENY',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
+};
+const sessionCookies = ['signalbox_session', '__Host-signalbox_session'];
+const signIn = '/admin/sign-in';
+
+/** The stream's guard, the pages' security headers, and a courtesy for admins who are not signed in. */
+export default function middleware(request: NextRequest): Response {
+  if (request.nextUrl.pathname === '/api/status/stream') {
+    const verdict = guardRequest(request, guardSettings(env()));
+    return 'answer' in verdict ? verdict.answer : NextResponse.next();
+  }
+  const response = needsSignIn(request)
+    ? NextResponse.redirect(new URL(signIn, request.url))
+    : NextResponse.next();
+  for (const [name, value] of Object.entries(pageHeaders)) response.headers.set(name, value);
+  return response;
+}
+
+/** A courtesy, never the lock: each page and action asks for itself who is there. */
+function needsSignIn({ method, nextUrl, cookies }: NextRequest): boolean {
+  const isAdmin = nextUrl.pathname === '/admin' || nextUrl.pathname.startsWith('/admin/');
+  if (!isAdmin || nextUrl.pathname.startsWith(signIn) || method !== 'GET') return false;
+  return !sessionCookies.some((name) => cookies.has(name));
+}
