@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes } from 'react';
+import type { ComponentProps } from 'react';
 import { classNames } from './class-names';
 
 export type ButtonTone = 'primary' | 'secondary' | 'quiet' | 'danger';
@@ -20,7 +20,7 @@ export function buttonClass(tone: ButtonTone = 'secondary', size: keyof typeof s
   return classNames(base, tones[tone], sizes[size]);
 }
 
-type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & { tone?: ButtonTone; size?: keyof typeof sizes };
+type ButtonProps = ComponentProps<'button'> & { tone?: ButtonTone; size?: keyof typeof sizes };
 
 /** A button; submits its form unless `type` says otherwise. */
 export function Button({ tone, size, className, type = 'submit', ...rest }: ButtonProps) {

@@ -1,4 +1,4 @@
-import type { InputHTMLAttributes, ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { classNames } from './class-names';
 
 /** The look of every input, text area and select. */
@@ -43,7 +43,7 @@ export function describedBy(id: string, hint?: ReactNode, error?: string) {
   return { 'aria-describedby': ids || undefined, 'aria-invalid': error ? true : undefined };
 }
 
-type FieldProps = InputHTMLAttributes<HTMLInputElement> & {
+type FieldProps = ComponentProps<'input'> & {
   id: string;
   label: ReactNode;
   hint?: ReactNode;

@@ -1,4 +1,4 @@
-import type { HTMLAttributes, ReactNode } from 'react';
+import type { ComponentProps } from 'react';
 import { classNames } from './class-names';
 
 const tones = {
@@ -8,9 +8,11 @@ const tones = {
   danger: 'border-major-lamp/50 bg-major-tint text-major',
 };
 
-type NoticeProps = HTMLAttributes<HTMLDivElement> & { tone?: keyof typeof tones; children: ReactNode };
+type NoticeProps = ComponentProps<'div'> & { tone?: keyof typeof tones };
 
 /** A sentence or two that the reader should not miss. Give it `role="alert"` when it appears in answer to an action. */
 export function Notice({ tone = 'neutral', className, ...rest }: NoticeProps) {
-  return <div className={classNames('rounded-lg border px-4 py-3 text-sm', tones[tone], className)} {...rest} />;
+  return (
+    <div className={classNames('rounded-lg border px-4 py-3 text-sm', tones[tone], className)} {...rest} />
+  );
 }

@@ -1,8 +1,8 @@
-import type { ReactNode, SelectHTMLAttributes } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { classNames } from './class-names';
 import { controlClass, describedBy, Labelled } from './field';
 
-type SelectProps = SelectHTMLAttributes<HTMLSelectElement> & {
+type SelectProps = ComponentProps<'select'> & {
   id: string;
   label: ReactNode;
   hint?: ReactNode;

@@ -6,13 +6,18 @@ import { statusTones } from './status-tones';
 /** Each status has its own outline, so that it is told apart without colour. */
 const shapes: Record<ServiceStatus, { plate: ReactNode; sign: string }> = {
   operational: { plate: <circle cx="8" cy="8" r="7" />, sign: 'M4.8 8.3l2.2 2.2 4.2-4.6' },
-  under_maintenance: { plate: <rect x="1" y="1" width="14" height="14" rx="3.5" />, sign: 'M5.6 11.2V4.8M10.4 11.2V4.8' },
+  under_maintenance: {
+    plate: <rect x="1" y="1" width="14" height="14" rx="3.5" />,
+    sign: 'M5.6 11.2V4.8M10.4 11.2V4.8',
+  },
   degraded_performance: {
     plate: <rect x="2.4" y="2.4" width="11.2" height="11.2" rx="2" transform="rotate(45 8 8)" />,
     sign: 'M5 8h6',
   },
   partial_outage: {
-    plate: <path d="M6.6 1.9a1.6 1.6 0 0 1 2.8 0l5.7 10.3a1.6 1.6 0 0 1-1.4 2.4H2.3a1.6 1.6 0 0 1-1.4-2.4z" />,
+    plate: (
+      <path d="M6.6 1.9a1.6 1.6 0 0 1 2.8 0l5.7 10.3a1.6 1.6 0 0 1-1.4 2.4H2.3a1.6 1.6 0 0 1-1.4-2.4z" />
+    ),
     sign: 'M8 5.6v3.6M8 11.6v.1',
   },
   major_outage: {
@@ -31,7 +36,13 @@ export function StatusIcon({ status, className }: { status: ServiceStatus; class
       className={classNames('size-4 flex-none fill-current', statusTones[status].lamp, className)}
     >
       {plate}
-      <path d={sign} className="fill-none stroke-surface" strokeWidth="1.8" strokeLinecap="round" strokeLinejoin="round" />
+      <path
+        d={sign}
+        className="fill-none stroke-surface"
+        strokeWidth="1.8"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
     </svg>
   );
 }

@@ -1,8 +1,8 @@
-import type { ReactNode, TextareaHTMLAttributes } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { classNames } from './class-names';
 import { controlClass, describedBy, Labelled } from './field';
 
-type TextAreaProps = TextareaHTMLAttributes<HTMLTextAreaElement> & {
+type TextAreaProps = ComponentProps<'textarea'> & {
   id: string;
   label: ReactNode;
   hint?: ReactNode;

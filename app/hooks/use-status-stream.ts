@@ -1,0 +1,20 @@
+'use client';
+
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { StatusState } from '@/lib/contracts/live-state';
+import type { StreamView } from '@/lib/live/client/connection';
+import { browserPorts } from '@/lib/live/client/ports';
+import { StatusStream } from '@/lib/live/client/status-stream';
+
+/**
+ * The live status, from the state the server rendered (null when the page carries none) onwards.
+ * Opens the stream when the component mounts and closes everything when it unmounts.
+ */
+export function useStatusStream(initial: StatusState | null): StreamView {
+  const [stream] = useState(() => new StatusStream(initial, browserPorts()));
+  useEffect(() => {
+    stream.start();
+    return () => stream.stop();
+  }, [stream]);
+  return useSyncExternalStore(stream.store.subscribe, stream.store.getView, stream.store.getView);
+}

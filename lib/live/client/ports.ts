@@ -1,0 +1,44 @@
+/** The part of EventSource that the stream uses. */
+export type EventSourceLike = {
+  readonly readyState: number;
+  addEventListener(name: string, listener: (event: MessageEvent) => void): void;
+  close(): void;
+};
+
+export type PageEvent = 'pagehide' | 'pageshow' | 'visibilitychange' | 'online' | 'offline';
+
+/** A pending timer, opaque. */
+export type Timer = unknown;
+
+/** Everything the stream asks of its surroundings, so that tests can stand in for them. */
+export type StreamPorts = {
+  openEventSource(url: string): EventSourceLike;
+  fetch(url: string, init: RequestInit): Promise<Response>;
+  now(): number;
+  random(): number;
+  setTimeout(run: () => void, ms: number): Timer;
+  clearTimeout(timer: Timer): void;
+  isOnline(): boolean;
+  isHidden(): boolean;
+  /** Listens to the page's life; returns how to stop. */
+  onPage(event: PageEvent, listener: () => void): () => void;
+};
+
+/** The browser's own clock, network and page. */
+export function browserPorts(): StreamPorts {
+  return {
+    openEventSource: (url) => new EventSource(url),
+    fetch: (url, init) => fetch(url, init),
+    now: () => Date.now(),
+    random: () => Math.random(),
+    setTimeout: (run, ms) => setTimeout(run, ms),
+    clearTimeout: (timer) => clearTimeout(timer as ReturnType<typeof setTimeout>),
+    isOnline: () => navigator.onLine,
+    isHidden: () => document.hidden,
+    onPage: (event, listener) => {
+      const target: EventTarget = event === 'visibilitychange' ? document : window;
+      target.addEventListener(event, listener);
+      return () => target.removeEventListener(event, listener);
+    },
+  };
+}
