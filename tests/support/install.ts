@@ -1,0 +1,42 @@
+import { execFileSync } from 'node:child_process';
+import { accessSync, constants, existsSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { takeLock } from '@/lib/process-lock.mjs';
+
+/** Where the first of these programs lies on the PATH. */
+export function findOnPath(...names: string[]): string | undefined {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
+}
+
+/** Whether we may install packages here: root on Debian or one of its children. */
+export function mayInstall(): boolean {
+  return process.getuid?.() === 0 && existsSync('/etc/debian_version') && findOnPath('apt-get') !== undefined;
+}
+
+/** Installs a Debian package, and keeps it from starting a service of its own. */
+export async function installPackage(name: string): Promise<void> {
+  const unlock = await takeLock(join(tmpdir(), 'signalbox-apt.lock'));
+  const policy = '/usr/sbin/policy-rc.d';
+  const isOurPolicy = !existsSync(policy);
+  try {
+    console.log(`· Installing ${name} for the tests …`);
+    if (isOurPolicy) writeFileSync(policy, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
+    const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, stdio: 'pipe' } as const;
+    execFileSync('apt-get', ['update', '-qq'], options);
+    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], options);
+  } finally {
+    if (isOurPolicy) rmSync(policy, { force: true });
+    unlock();
+  }
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
