@@ -1,5 +1,12 @@
 import type { Redis } from 'ioredis';
-import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, type RateLimiterRes } from 'rate-limiter-flexible';
+import {
+  type RateLimiterAbstract,
+  RateLimiterMemory,
+  RateLimiterRedis,
+  type RateLimiterRes,
+} from 'rate-limiter-flexible';
+import { redis } from '@/lib/cache/redis';
+import { singleton } from '@/lib/singleton';
 import { accountLimitKey, addressLimitKey } from './limit-key';
 
 /** Failures within this time count together. */
@@ -19,28 +26,36 @@ export type SignInLimit = {
   giveBack(attempt: Try): Promise<void>;
 };
 
-/** Limits kept in `redis`, or in this process' memory when there is none. */
-export function createSignInLimit(redis: Redis | null): SignInLimit {
-  const byAddress = limiter(redis, 'address', failuresPerAddress);
-  const byAccount = limiter(redis, 'account', failuresPerAccount);
+/** This process's limits on signing in. */
+export function signInLimit(): SignInLimit {
+  return singleton('sign-in-limit', () => createSignInLimit(redis()));
+}
+
+/** Limits kept in the Redis behind `connection`, or in this process's memory when there is none. */
+export function createSignInLimit(connection: Redis | null): SignInLimit {
+  const byAddress = limiter(connection, 'address', failuresPerAddress);
+  const byAccount = limiter(connection, 'account', failuresPerAccount);
   return {
     async take({ address, email }) {
       const wait = await consume(byAddress, addressLimitKey(address));
       return wait > 0 ? wait : consume(byAccount, accountLimitKey(email));
     },
     async giveBack({ address, email }) {
-      await Promise.all([byAddress.reward(addressLimitKey(address)), byAccount.delete(accountLimitKey(email))]);
+      await Promise.all([
+        byAddress.reward(addressLimitKey(address)),
+        byAccount.delete(accountLimitKey(email)),
+      ]);
     },
   };
 }
 
-function limiter(redis: Redis | null, name: string, points: number): RateLimiterAbstract {
+function limiter(connection: Redis | null, name: string, points: number): RateLimiterAbstract {
   const shared = { points, duration: windowSeconds, keyPrefix: `signalbox:sign-in:${name}` };
   const memory = new RateLimiterMemory(shared);
-  if (redis === null) return memory;
+  if (connection === null) return memory;
   return new RateLimiterRedis({
     ...shared,
-    storeClient: redis,
+    storeClient: connection,
     insuranceLimiter: memory,
     // Otherwise a try would wait for Redis to come back.
     rejectIfRedisNotReady: true,
