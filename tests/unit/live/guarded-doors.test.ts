@@ -1,6 +1,6 @@
 import { NextRequest } from 'next/server';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import * as route from '@/app/api/status/stream/route';
+import { DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT } from '@/app/api/status/stream/route';
 import { createLocalBus } from '@/lib/live/bus';
 import { LiveRoom } from '@/lib/live/live-room';
 import middleware from '@/middleware';
@@ -11,6 +11,7 @@ const current = vi.hoisted(() => ({ env: {} as object, room: null as unknown }))
 vi.mock('@/lib/env', () => ({ env: () => current.env }));
 vi.mock('@/lib/live/live', () => ({ liveRoom: () => current.room }));
 
+const handlers = { DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT };
 const address = 'http://127.0.0.1:3000/api/status/stream';
 
 beforeAll(async () => {
@@ -41,8 +42,8 @@ function expectAnswer(response: Response, { status, allowOrigin }: GuardCase): v
 
 describe('the route handler lets in whom the guard lets in', () => {
   it.each(guardTable)('$name → $status', async (given) => {
-    const method = (given.method ?? 'GET') as 'GET';
-    const response = await route[method](requestOf(given));
+    const method = (given.method ?? 'GET') as keyof typeof handlers;
+    const response = await handlers[method](requestOf(given));
     expectAnswer(response, given);
     if (given.status === 200)
       expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
@@ -67,7 +68,7 @@ describe('the stream handler', () => {
   const headers = { host: 'status.example.com', origin: site };
   const get = (more: Record<string, string> = {}, query = '') => {
     current.env = production;
-    return route.GET(new Request(address + query, { headers: { ...headers, ...more } }));
+    return GET(new Request(address + query, { headers: { ...headers, ...more } }));
   };
 
   it('answers with the headers of the contract and none about framing', async () => {
@@ -84,7 +85,7 @@ describe('the stream handler', () => {
 
   it('answers a HEAD with the same headers and opens nothing', async () => {
     current.env = production;
-    const response = await route.HEAD(new Request(address, { method: 'HEAD', headers }));
+    const response = await HEAD(new Request(address, { method: 'HEAD', headers }));
     expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
     expect(response.body).toBeNull();
     expect((current.room as LiveRoom).hub.openSessions).toBe(0);
