@@ -5,7 +5,7 @@ import { createServer, type Server as NetServer } from 'node:net';
 const backlog = 4096;
 
 /** `localhost` means this machine by both of its addresses, whichever a browser tries first. */
-export function addressesOf(host: string): string[] {
+function addressesOf(host: string): string[] {
   return host === 'localhost' ? ['127.0.0.1', '::1'] : [host];
 }
 
