@@ -11,6 +11,8 @@ export type StatuspageSite = {
   services: readonly Service[];
   groups: readonly ServiceGroup[];
   serviceById: ReadonlyMap<string, Service>;
+  /** Where each service stands in that order. */
+  placeById: ReadonlyMap<string, number>;
   groupById: ReadonlyMap<string, ServiceGroup>;
 };
 
@@ -26,6 +28,7 @@ export function toStatuspageSite(given: {
     ...given,
     services,
     serviceById: new Map(services.map((service) => [service.id, service])),
+    placeById: new Map(services.map((service, place) => [service.id, place])),
     groupById: new Map(given.groups.map((group) => [group.id, group])),
   };
 }

@@ -1,6 +1,6 @@
-import type { AffectedService, Incident, IncidentUpdate } from '@/lib/domain/incident';
+import type { Incident, IncidentUpdate } from '@/lib/domain/incident';
 import type { Service, ServiceGroup } from '@/lib/domain/service';
-import { type ServiceStatus, worstStatus } from '@/lib/domain/service-status';
+import { worstStatus } from '@/lib/domain/service-status';
 import type { StatuspageSite } from './statuspage-site';
 import { statuspageTime } from './statuspage-time';
 
@@ -120,15 +120,20 @@ function toStatuspageUpdate(update: IncidentUpdate, incidentId: string, site: St
     created_at: time(update.createdAt),
     updated_at: time(update.updatedAt),
     display_at: time(update.createdAt),
-    affected_components:
-      update.services.length > 0 ? update.services.map((said) => toAffected(said, site)) : null,
+    affected_components: update.services.length > 0 ? toAffected(update.services, site) : null,
     deliver_notifications: true,
     custom_tweet: null,
     tweet_id: null,
   };
 }
 
-function toAffected(said: AffectedService & { oldStatus: ServiceStatus }, site: StatuspageSite) {
+/** In the order of the page, whatever order they were said in. */
+function toAffected(said: IncidentUpdate['services'], site: StatuspageSite) {
+  const place = (id: string) => site.placeById.get(id) ?? site.services.length;
+  return said.toSorted((a, b) => place(a.id) - place(b.id)).map((one) => toAffectedComponent(one, site));
+}
+
+function toAffectedComponent(said: IncidentUpdate['services'][number], site: StatuspageSite) {
   const service = site.serviceById.get(said.id);
   const group = service && groupOf(service, site);
   const name = service?.name ?? said.id;

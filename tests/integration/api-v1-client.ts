@@ -59,7 +59,8 @@ export async function ask(method: string, path: string, asked: Asked = {}): Prom
       string,
       (request: Request, context: unknown) => Promise<Response>
     >;
-    const params = Object.fromEntries(names.map((name, i) => [name, decodeURIComponent(match[i + 1] ?? '')]));
+    const named = Object.fromEntries(names.map((name, i) => [name, decodeURIComponent(match[i + 1] ?? '')]));
+    const params = Promise.resolve(names.length > 0 ? named : undefined);
     const response = await handlers[method]?.(toRequest(method, url, asked), {
       params: Promise.resolve(params),
     });

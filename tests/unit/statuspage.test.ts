@@ -107,12 +107,12 @@ describe('an incident', () => {
     expect(shaped.components.map((component) => component.id)).toEqual(['web', 'cart']);
   });
 
-  it('names affected components with their group, and null where an update said nothing of any', () => {
+  it('names affected components with their group in the order of the page, and null where there are none', () => {
     expect(shaped.incident_updates.map((update) => update.affected_components)).toEqual([
       null,
       [
-        { code: 'cart', name: 'Shop - CART', old_status: 'operational', new_status: 'partial_outage' },
         { code: 'web', name: 'WEB', old_status: 'operational', new_status: 'operational' },
+        { code: 'cart', name: 'Shop - CART', old_status: 'operational', new_status: 'partial_outage' },
       ],
     ]);
   });

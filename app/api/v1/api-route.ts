@@ -17,7 +17,8 @@ export type Answer = {
   answer: (call: Call) => Promise<Response>;
 };
 
-type RouteContext = { params: Promise<Record<string, string | string[]>> };
+/** Next gives no `params` at all where the address has none. */
+type RouteContext = { params: Promise<Record<string, string | string[]> | undefined> };
 type Handler = (request: Request, context: RouteContext) => Promise<Response>;
 
 /**
@@ -54,8 +55,7 @@ function guarded(subject: ManageSubject, { may = () => true, answer }: Answer): 
     try {
       const actor = await findTokenActor(request.headers);
       if (!actor) return await refuseStranger(request);
-      if (!may(actor.role))
-        return problem({ status: 403, title: 'Your token may read, but not change this.' });
+      if (!may(actor.role)) return problem({ status: 403, title: 'Your token may not do this.' });
       const params = withoutSuffix(await context.params);
       const site = await getSite(params.pageId);
       return await answer({ request, actor, site, params });
@@ -70,7 +70,7 @@ function withoutBody({ status, headers }: Response): Response {
 }
 
 /** Statuspage answers `/incidents/x.json` as well as `/incidents/x`, and older scripts ask for it. */
-function withoutSuffix(params: Record<string, string | string[]>): Record<string, string> {
+function withoutSuffix(params: Record<string, string | string[]> = {}): Record<string, string> {
   return Object.fromEntries(
     Object.entries(params).map(([name, part]) => [name, String(part).replace(/\.json$/, '')]),
   );
