@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import type { ServiceStatus } from '@/lib/domain/service-status';
+import { ZoneSwitch } from '../_time/zone-switch';
+import { SignalHead } from './signal-head';
+
+type PageFrameProps = {
+  pageName: string;
+  status: ServiceStatus | null;
+  /** The name is the page's first heading at home, and the way home elsewhere. */
+  isHome?: boolean;
+  indicator?: ReactNode;
+  renderedAt: number;
+  children: ReactNode;
+};
+
+/** Header, main and footer around every public page. */
+export function PageFrame({
+  pageName,
+  status,
+  isHome = false,
+  indicator,
+  renderedAt,
+  children,
+}: PageFrameProps) {
+  return (
+    <div id="top" className="mx-auto flex min-h-dvh max-w-4xl flex-col px-4 sm:px-6">
+      <a
+        href="#main"
+        className="sr-only rounded-md bg-ink px-4 py-2 font-medium text-on-ink focus:not-sr-only focus:absolute focus:top-3 focus:left-3 focus:z-20"
+      >
+        Skip to content
+      </a>
+      <header className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-5">
+        <div className="flex min-w-0 items-center gap-2.5 font-semibold text-lg">
+          <SignalHead status={status ?? 'operational'} className="h-8 w-auto flex-none" />
+          {isHome ? (
+            <h1 dir="auto" className="min-w-0">
+              {pageName}
+              <span className="sr-only"> – service status</span>
+            </h1>
+          ) : (
+            <a href="/" dir="auto" className="min-w-0 underline-offset-4 hover:underline">
+              {pageName}
+            </a>
+          )}
+        </div>
+        {indicator}
+      </header>
+      <main id="main" tabIndex={-1} className="flex flex-1 flex-col gap-8 pb-12 outline-none">
+        {children}
+      </main>
+      <footer className="flex flex-wrap justify-between gap-x-6 gap-y-2 border-line border-t py-5 text-ink-faint text-sm">
+        <ZoneSwitch at={renderedAt} />
+        <a href="/admin" className="min-h-6 underline-offset-4 hover:underline print:hidden">
+          Sign in
+        </a>
+      </footer>
+    </div>
+  );
+}

@@ -1,0 +1,11 @@
+import type { StateChange } from '@/lib/live/client/state-changes';
+import { changeSentences } from './change-sentences';
+
+/** Says to screen readers, politely and in words, what just changed. */
+export function ChangeAnnouncer({ changes }: { changes: readonly StateChange[] }) {
+  return (
+    <p className="sr-only" role="status" aria-live="polite" data-testid="announcement">
+      {changeSentences(changes)}
+    </p>
+  );
+}

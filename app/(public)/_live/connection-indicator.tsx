@@ -1,0 +1,66 @@
+'use client';
+
+import { classNames } from '@/app/_ui/class-names';
+import type { Connection, StreamView } from '@/lib/live/client/connection';
+import { useIsHydrated, useNow } from '../_time/clock';
+import { formatAgo } from '../_time/format-time';
+import { Moment } from '../_time/moment';
+import { connectionMeaning, connectionWords } from './connection-words';
+
+type ConnectionIndicatorProps = Pick<StreamView, 'connection' | 'lastEventAt' | 'retryAt'> & {
+  renderedAt: number;
+};
+
+/** How fresh the page is: live or not, and when the server last confirmed it. Without JavaScript, when it was made. */
+export function ConnectionIndicator({
+  connection,
+  lastEventAt,
+  retryAt,
+  renderedAt,
+}: ConnectionIndicatorProps) {
+  const isHydrated = useIsHydrated();
+  const now = useNow('second', renderedAt);
+  if (!isHydrated) {
+    return (
+      <p className={frame}>
+        <span>
+          As of <Moment at={new Date(renderedAt).toISOString()} /> UTC
+        </span>
+      </p>
+    );
+  }
+  return (
+    <p
+      className={frame}
+      title={connectionMeaning[connection]}
+      data-testid="connection"
+      data-connection={connection}
+    >
+      <Lamp connection={connection} />
+      <span className={connection === 'live' ? 'font-medium text-ink' : 'font-medium text-degraded'}>
+        {connectionWords(connection, retryAt, now)}
+      </span>
+      {lastEventAt === null ? null : (
+        <span className="tabular-nums">
+          <span aria-hidden="true">· </span>updated {formatAgo(now - lastEventAt)}
+        </span>
+      )}
+    </p>
+  );
+}
+
+const frame = 'flex min-h-6 flex-none items-center gap-1.5 whitespace-nowrap text-ink-soft text-sm';
+
+const lamps: Record<Connection, string> = {
+  connecting: 'border-2 border-line-strong',
+  live: 'bg-operational-lamp',
+  reconnecting: 'animate-lamp border-2 border-degraded-lamp',
+  polling: 'border-2 border-degraded-lamp bg-degraded-tint',
+  offline: 'border-2 border-major-lamp',
+};
+
+function Lamp({ connection }: { connection: Connection }) {
+  return (
+    <span aria-hidden="true" className={classNames('size-2.5 flex-none rounded-full', lamps[connection])} />
+  );
+}

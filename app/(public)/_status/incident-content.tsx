@@ -1,0 +1,71 @@
+'use client';
+
+import { Notice } from '@/app/_ui/notice';
+import { Panel } from '@/app/_ui/panel';
+import { useStatusStream } from '@/app/hooks/use-status-stream';
+import type { PublicIncident, StatusSnapshot } from '@/lib/contracts/live-state';
+import { isOpen } from '@/lib/domain/incident';
+import { PageFrame } from '../_frame/page-frame';
+import { ChangeAnnouncer } from '../_live/change-announcer';
+import { ConnectionIndicator } from '../_live/connection-indicator';
+import { useRecentChanges } from '../_live/use-recent-changes';
+import { AffectedServices } from './affected-services';
+import { IncidentInTab } from './incident-in-tab';
+import { IncidentMeta } from './incident-meta';
+import { IncidentProgress } from './incident-progress';
+import { IncidentTimeline } from './incident-timeline';
+import { StaleNotice } from './stale-notice';
+
+type IncidentContentProps = {
+  view: { page: StatusSnapshot['page']; incident: PublicIncident; serviceNames: Record<string, string> };
+  renderedAt: number;
+};
+
+/** One incident from beginning to end, kept live like the page it belongs to. */
+export function IncidentContent({ view, renderedAt }: IncidentContentProps) {
+  const { status, settled, ...stream } = useStatusStream(null);
+  const changes = useRecentChanges(status).filter((change) => change.id === view.incident.id);
+  const heard = status?.incidents.find(({ id }) => id === view.incident.id) ?? settled.get(view.incident.id);
+  const incident = heard ?? view.incident;
+  const isRemoved = heard === null;
+  return (
+    <PageFrame
+      pageName={view.page.name}
+      status={status?.statusLabel ?? null}
+      renderedAt={renderedAt}
+      indicator={<ConnectionIndicator {...stream} renderedAt={renderedAt} />}
+    >
+      <IncidentInTab incident={incident} pageName={view.page.name} />
+      <StaleNotice state={status ?? {}} />
+      {isRemoved ? <Notice tone="warning">This incident was removed while you were reading.</Notice> : null}
+      <article aria-labelledby="incident-title" className="flex flex-col gap-5">
+        <header className="flex flex-col gap-4">
+          <div>
+            <h1 id="incident-title" dir="auto" className="font-semibold text-2xl tracking-tight">
+              {incident.title}
+            </h1>
+            <IncidentMeta incident={incident} renderedAt={renderedAt} />
+          </div>
+          <IncidentProgress status={incident.status} />
+          {isOpen(incident) ? (
+            <AffectedServices
+              services={incident.services}
+              serviceNames={view.serviceNames}
+              label="Affected services"
+            />
+          ) : null}
+        </header>
+        <Panel className="px-4 py-5 sm:px-6">
+          <h2 className="sr-only">Updates</h2>
+          <IncidentTimeline updates={incident.updates} serviceNames={view.serviceNames} isWhole />
+        </Panel>
+      </article>
+      <p>
+        <a href="/" className="text-link inline-flex min-h-6 items-center">
+          All services and incidents
+        </a>
+      </p>
+      <ChangeAnnouncer changes={changes} />
+    </PageFrame>
+  );
+}

@@ -1,0 +1,58 @@
+'use client';
+
+import type { PublicIncident } from '@/lib/contracts/live-state';
+import { useNow } from '../_time/clock';
+import { formatTime } from '../_time/format-time';
+import { useTimeZone } from '../_time/time-zone';
+import { historyDays, historyEntries } from './history-days';
+import { PastIncident } from './past-incident';
+
+type IncidentHistoryProps = {
+  incidents: readonly PublicIncident[];
+  serviceNames: Record<string, string>;
+  renderedAt: number;
+};
+
+/** Resolved incidents of the last 14 days, day by day; quiet days take one line together. */
+export function IncidentHistory({ incidents, serviceNames, renderedAt }: IncidentHistoryProps) {
+  const zone = useTimeZone();
+  const now = useNow('minute', renderedAt);
+  return (
+    <section aria-labelledby="history" className="flex flex-col gap-3">
+      <h2 id="history" className="font-semibold text-lg">
+        Past incidents
+      </h2>
+      {incidents.length === 0 ? (
+        <p className="text-ink-soft">No incidents in the last {historyDays} days.</p>
+      ) : (
+        <ol className="flex flex-col gap-4">
+          {historyEntries(incidents, now, zone).map((entry) =>
+            entry.kind === 'day' ? (
+              <li key={entry.day} className="flex flex-col gap-2">
+                <h3 className="font-medium text-ink-soft text-sm">{dayWords(entry.day, 'day')}</h3>
+                {entry.incidents.map((incident) => (
+                  <PastIncident
+                    key={incident.id}
+                    incident={incident}
+                    serviceNames={serviceNames}
+                    renderedAt={renderedAt}
+                  />
+                ))}
+              </li>
+            ) : (
+              <li key={entry.to} className="text-ink-faint text-sm">
+                {entry.from === entry.to
+                  ? `No incidents on ${dayWords(entry.to, 'short-day')}`
+                  : `No incidents ${dayWords(entry.from, 'short-day')} – ${dayWords(entry.to, 'short-day')}`}
+              </li>
+            ),
+          )}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+function dayWords(day: string, format: 'day' | 'short-day'): string {
+  return formatTime(`${day}T12:00:00Z`, format, 'UTC');
+}

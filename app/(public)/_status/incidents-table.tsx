@@ -1,0 +1,26 @@
+import type { PublicIncident } from '@/lib/contracts/live-state';
+import { isOpen } from '@/lib/domain/incident';
+import { IncidentCard } from './incident-card';
+
+type IncidentsTableProps = {
+  incidents: readonly PublicIncident[];
+  serviceNames: Record<string, string>;
+  changedIds: ReadonlySet<string>;
+  renderedAt: number;
+};
+
+/** What is wrong right now: every open incident with its whole timeline, newest first. */
+export function IncidentsTable({ incidents, ...rest }: IncidentsTableProps) {
+  const open = incidents.filter(isOpen);
+  if (open.length === 0) return null;
+  return (
+    <section aria-labelledby="incidents" className="flex flex-col gap-3">
+      <h2 id="incidents" className="font-semibold text-lg">
+        {open.length === 1 ? 'Open incident' : `${open.length} open incidents`}
+      </h2>
+      {open.map((incident) => (
+        <IncidentCard key={incident.id} incident={incident} {...rest} />
+      ))}
+    </section>
+  );
+}

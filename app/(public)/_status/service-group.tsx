@@ -1,0 +1,46 @@
+'use client';
+
+import { useState } from 'react';
+import { StatusBadge } from '@/app/_ui/status-badge';
+import { worstStatus } from '@/lib/domain/service-status';
+import { type ServiceSection, startsOpen } from './service-groups';
+import { ServiceRow } from './service-row';
+
+type ServiceGroupProps = {
+  section: ServiceSection;
+  shownServices: number;
+  changedIds: ReadonlySet<string>;
+};
+
+/** A group that folds. It starts folded or not by its state; after that only the visitor moves it. */
+export function ServiceGroup({ section, shownServices, changedIds }: ServiceGroupProps) {
+  const [isOpenAtFirst] = useState(() => startsOpen(section, shownServices));
+  const worst = worstStatus(section.services.map((service) => service.status));
+  const affected = section.services.filter((service) => service.status !== 'operational').length;
+  return (
+    <details open={isOpenAtFirst} className="group">
+      <summary className="flex min-h-9 items-center gap-2 bg-sunken/60 px-4 py-1 -outline-offset-2 hover:bg-sunken">
+        <svg
+          viewBox="0 0 16 16"
+          aria-hidden="true"
+          className="size-3.5 flex-none fill-none stroke-2 stroke-ink-faint transition-transform group-open:rotate-90 rtl:-scale-x-100"
+        >
+          <path d="M6 3.5L10.5 8 6 12.5" strokeLinecap="round" strokeLinejoin="round" />
+        </svg>
+        <h3 dir="auto" className="min-w-0 flex-1 font-semibold text-sm">
+          {section.name}
+        </h3>
+        <StatusBadge status={worst} className={affected > 0 ? '' : 'group-open:hidden'}>
+          {affected > 0
+            ? `${affected} of ${section.services.length} affected`
+            : `All ${section.services.length} operational`}
+        </StatusBadge>
+      </summary>
+      <ul className="divide-y divide-line border-line border-t">
+        {section.services.map((service) => (
+          <ServiceRow key={service.id} service={service} isChanged={changedIds.has(service.id)} />
+        ))}
+      </ul>
+    </details>
+  );
+}

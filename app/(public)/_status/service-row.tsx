@@ -1,0 +1,33 @@
+import { memo } from 'react';
+import { classNames } from '@/app/_ui/class-names';
+import { StatusBadge } from '@/app/_ui/status-badge';
+import type { PublicService } from '@/lib/contracts/live-state';
+
+type ServiceRowProps = { service: PublicService; isChanged: boolean };
+
+/** One service: name, what it is, and how it is. */
+export const ServiceRow = memo(function ServiceRow({ service, isChanged }: ServiceRowProps) {
+  const { name, description, status } = service;
+  return (
+    <li
+      className={classNames(
+        'flex min-h-9 flex-wrap items-center gap-x-4 px-4 py-1.5 sm:flex-nowrap',
+        isChanged && 'animate-notice motion-reduce:bg-accent-tint',
+      )}
+      data-service={service.id}
+      data-status={status}
+    >
+      <p className="min-w-0 flex-1 basis-40 sm:truncate">
+        <span dir="auto" className="font-medium">
+          {name}
+        </span>
+        {description ? (
+          <span dir="auto" className="ms-2.5 hidden text-ink-faint text-sm sm:inline" title={description}>
+            {description}
+          </span>
+        ) : null}
+      </p>
+      <StatusBadge status={status} className="flex-none" />
+    </li>
+  );
+});

@@ -1,0 +1,12 @@
+import { notFound } from 'next/navigation';
+import { getIncident } from '@/lib/queries/get-incident';
+import { IncidentContent } from '../../_status/incident-content';
+
+export const dynamic = 'force-dynamic';
+
+/** One incident's own page. */
+export default async function IncidentPage({ params }: { params: Promise<{ id: string }> }) {
+  const view = await getIncident((await params).id);
+  if (!view) notFound();
+  return <IncidentContent view={view} renderedAt={Date.now()} />;
+}
