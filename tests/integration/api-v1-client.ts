@@ -95,7 +95,6 @@ export async function openInstallation(): Promise<() => Promise<void>> {
   process.env.DATABASE_URL = created.url;
   process.env.ADMIN_API_TOKEN = operatorToken;
   process.env.PUBLIC_URL = 'https://status.shop.example';
-  process.env.LOG_LEVEL = 'silent';
   await database().page.create({ data: { id: pageId, name: 'Corner Shop' } });
   return async () => {
     await database().$disconnect();
