@@ -1,6 +1,6 @@
 import type { PublishedChange } from '@/lib/contracts/live-event';
 import type { Bus } from './bus';
-import { parseBusMessage } from './bus-message';
+import { longestMessage, parseBusMessage } from './bus-message';
 import type { Hub } from './hub';
 import { eventText } from './sse';
 
@@ -37,8 +37,7 @@ export class BusExchange {
     if (events.length === 0) return;
     // Claimed before the wait, so that changes at the same time do not all publish the same.
     hub.sharedRevision = state.revision;
-    const change: PublishedChange = { ...state, events };
-    const isPublished = await bus.publish(JSON.stringify(change));
+    const isPublished = await bus.publish(messageOf({ ...state, events }));
     if (!isPublished) hub.sharedRevision = Math.min(hub.sharedRevision, sharedRevision);
   }
 
@@ -75,4 +74,12 @@ export class BusExchange {
     this.warnedAt = now();
     this.toldMalformed = this.malformed;
   }
+}
+
+/** With the newest change alone where all would be too long: whoever lacks the others reads the log. */
+function messageOf(change: PublishedChange): string {
+  const text = JSON.stringify(change);
+  return text.length <= longestMessage
+    ? text
+    : JSON.stringify({ ...change, events: change.events.slice(-1) });
 }

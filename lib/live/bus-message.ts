@@ -6,12 +6,12 @@ export type BusMessage =
   | { kind: 'outside'; json: string }
   | { kind: 'malformed'; why: string };
 
-/** More than any status page holds; a message is parsed and kept in memory for every reader. */
-const longest = 2 * 1024 * 1024;
+/** In UTF-16 units: more than any status page holds. A message is parsed, and held in memory while it is sent. */
+export const longestMessage = 2 * 1024 * 1024;
 
 /** Reads what was published on the channel. Never throws: anybody may publish anything there. */
 export function parseBusMessage(text: string): BusMessage {
-  if (text.length > longest) return { kind: 'malformed', why: 'too long' };
+  if (text.length > longestMessage) return { kind: 'malformed', why: 'too long' };
   let json: unknown;
   try {
     json = JSON.parse(text);

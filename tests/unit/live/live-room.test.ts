@@ -95,6 +95,19 @@ describe('a change committed here', () => {
     expect(bus.published).toEqual([JSON.stringify(change(12, 10))]);
   });
 
+  it('is published alone where all that is pending would be too long', async () => {
+    bus.isDown = true;
+    const name = 'x'.repeat(200_000);
+    for (let i = 0; i < 12; i += 1) {
+      const revision = log.commit();
+      log.events[revision - 1] = { ...eventOf(revision), payload: { page: { id: 'p', name } } };
+      await room.announce(revision);
+    }
+    bus.isDown = false;
+    await room.announce(log.commit());
+    expect(bus.published).toEqual([JSON.stringify(change(23))]);
+  });
+
   it('is shown once and in order, however many come at the same time', async () => {
     const sink = open();
     const announced = Array.from({ length: 200 }, async () => room.announce(log.commit()));
