@@ -40,15 +40,11 @@ async function start() {
   };
   server.on('request', handle);
 
-  const closeDoors = await listen(server, HOST, PORT);
+  const listening = await listen(server, HOST, PORT);
   closeAtShutdown('The HTTP server', async () => {
-    const closed = new Promise((resolve) => server.once('close', resolve));
-    closeDoors();
     await closeLive();
-    server.closeIdleConnections();
-    const limit = setTimeout(() => server.closeAllConnections(), 5_000);
-    await closed;
-    clearTimeout(limit);
+    // Nobody waits for a page that is being written just now.
+    await listening.close(dev ? 200 : 5_000);
   });
   console.log(welcome(HOST, PORT, PUBLIC_URL, admin));
 }

@@ -1,5 +1,10 @@
 import type { Server } from 'node:http';
-import { createServer, type Server as NetServer } from 'node:net';
+import { createServer, type Server as NetServer, type Socket } from 'node:net';
+
+type Listening = {
+  /** Takes no more connections, lets running answers end, and cuts what is left after the limit. */
+  close(limitMs: number): Promise<void>;
+};
 
 /** Node's 511 shows when thousands of visitors come at once. */
 const backlog = 4096;
@@ -22,19 +27,30 @@ export async function requireFreePort(host: string, port: number): Promise<void>
   }
 }
 
-/** Listens on every address of `host`. Returns what to call to take no more connections. */
-export async function listen(server: Server, host: string, port: number): Promise<() => void> {
+/** Listens on every address of `host`. Returns what closes it again. */
+export async function listen(server: Server, host: string, port: number): Promise<Listening> {
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   const [first = host, ...others] = addressesOf(host);
   await tryListen(server, first, port);
-  const doors: NetServer[] = [];
+  const doors: NetServer[] = [server];
   for (const address of others) {
     // Node documents that a connection may be handed to an HTTP server this way.
     const door = createServer((socket) => server.emit('connection', socket));
     if (await tryListen(door, address, port)) doors.push(door);
   }
-  return () => {
-    server.close();
-    for (const door of doors) door.close();
+  return {
+    async close(limitMs) {
+      const closed = doors.map((door) => new Promise((resolve) => door.close(resolve)));
+      server.closeIdleConnections();
+      // Not closeAllConnections: it knows nothing of sockets that became WebSockets.
+      const limit = setTimeout(() => sockets.forEach((socket) => void socket.destroy()), limitMs);
+      await Promise.all(closed);
+      clearTimeout(limit);
+    },
   };
 }
 
