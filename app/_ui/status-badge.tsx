@@ -11,17 +11,25 @@ type StatusBadgeProps = {
   children?: ReactNode;
   /** `plain` stands in a row; `filled` stands out. */
   look?: 'plain' | 'filled';
+  /** The word in the colour of common text, where many stand together and most are well. */
+  isQuiet?: boolean;
   className?: string;
 };
 
 /** A status as sign and word. */
-export function StatusBadge({ status, children, look = 'plain', className }: StatusBadgeProps) {
+export function StatusBadge({
+  status,
+  children,
+  look = 'plain',
+  isQuiet = false,
+  className,
+}: StatusBadgeProps) {
   const tone = statusTones[status];
   return (
     <span
       className={classNames(
         'inline-flex items-center gap-1.5 whitespace-nowrap font-medium text-sm',
-        tone.text,
+        isQuiet ? 'text-ink-soft' : tone.text,
         look === 'filled' && `rounded-md px-2 py-0.5 ${tone.tint}`,
         className,
       )}

@@ -30,23 +30,23 @@ export function PageFrame({
       >
         Skip to content
       </a>
-      <header className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-5">
+      <header className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-4">
         <div className="flex min-w-0 items-center gap-2.5 font-semibold text-lg">
-          <SignalHead status={status ?? 'operational'} className="h-8 w-auto flex-none" />
+          {isHome ? null : <SignalHead status={status} className="h-8 w-auto flex-none" />}
           {isHome ? (
-            <h1 dir="auto" className="min-w-0">
-              {pageName}
+            <h1 className="min-w-0">
+              <bdi>{pageName}</bdi>
               <span className="sr-only"> – service status</span>
             </h1>
           ) : (
-            <a href="/" dir="auto" className="min-w-0 underline-offset-4 hover:underline">
-              {pageName}
+            <a href="/" className="min-w-0 underline-offset-4 hover:underline">
+              <bdi>{pageName}</bdi>
             </a>
           )}
         </div>
         {indicator}
       </header>
-      <main id="main" tabIndex={-1} className="flex flex-1 flex-col gap-8 pb-12 outline-none">
+      <main id="main" tabIndex={-1} className="flex flex-1 flex-col gap-7 pb-12 outline-none">
         {children}
       </main>
       <footer className="flex flex-wrap justify-between gap-x-6 gap-y-2 border-line border-t py-5 text-ink-faint text-sm">

@@ -9,12 +9,14 @@ const lit: Record<ServiceStatus, (string | null)[]> = {
   major_outage: ['#ff5c52', null, null],
 };
 
-/** A colour-light signal showing the page's one word. Decoration: the word stands beside it. */
-export function SignalHead({ status, className }: { status: ServiceStatus; className?: string }) {
+const dark = [null, null, null];
+
+/** A colour-light signal showing the page's one word, dark while it is not known. Decoration: the word stands beside it. */
+export function SignalHead({ status, className }: { status: ServiceStatus | null; className?: string }) {
   return (
     <svg viewBox="0 0 32 80" aria-hidden="true" className={className}>
       <rect x="1" y="1" width="30" height="78" rx="15" fill="#16191c" stroke="#3a3f45" strokeWidth="1.5" />
-      {lit[status].map((colour, index) => {
+      {(status ? lit[status] : dark).map((colour, index) => {
         const y = 17 + index * 23;
         return (
           <g key={y}>

@@ -24,7 +24,7 @@ export function ConnectionIndicator({
     return (
       <p className={frame}>
         <span>
-          As of <Moment at={new Date(renderedAt).toISOString()} /> UTC
+          As of <Moment at={new Date(renderedAt).toISOString()} withZone />
         </span>
       </p>
     );

@@ -15,7 +15,7 @@ export function AffectedServices({ services, serviceNames, label }: AffectedServ
     <ul aria-label={label} className="flex flex-wrap gap-x-4 gap-y-1">
       {services.map(({ id, status }) => (
         <li key={id} className="flex flex-wrap items-center gap-x-1.5 text-sm">
-          <span dir="auto">{serviceNames[id] ?? 'A former service'}</span>
+          <bdi>{serviceNames[id] ?? 'A former service'}</bdi>
           <StatusBadge status={status}>{serviceStatusWord[status].toLowerCase()}</StatusBadge>
         </li>
       ))}

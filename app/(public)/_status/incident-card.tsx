@@ -30,13 +30,9 @@ export const IncidentCard = memo(function IncidentCard(props: IncidentCardProps)
     >
       <header className="flex flex-col gap-3 border-line border-b px-4 py-4 sm:px-5">
         <div>
-          <h3
-            id={`incident-${incident.id}-title`}
-            dir="auto"
-            className="font-semibold text-lg tracking-tight"
-          >
+          <h3 id={`incident-${incident.id}-title`} className="font-semibold text-lg tracking-tight">
             <a href={`/incidents/${incident.id}`} className="underline-offset-4 hover:underline">
-              {incident.title}
+              <bdi>{incident.title}</bdi>
             </a>
           </h3>
           <IncidentMeta incident={incident} renderedAt={renderedAt} />

@@ -41,8 +41,8 @@ export function IncidentContent({ view, renderedAt }: IncidentContentProps) {
       <article aria-labelledby="incident-title" className="flex flex-col gap-5">
         <header className="flex flex-col gap-4">
           <div>
-            <h1 id="incident-title" dir="auto" className="font-semibold text-2xl tracking-tight">
-              {incident.title}
+            <h1 id="incident-title" className="font-semibold text-2xl tracking-tight">
+              <bdi>{incident.title}</bdi>
             </h1>
             <IncidentMeta incident={incident} renderedAt={renderedAt} />
           </div>

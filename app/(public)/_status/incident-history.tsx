@@ -1,5 +1,6 @@
 'use client';
 
+import { Panel } from '@/app/_ui/panel';
 import type { PublicIncident } from '@/lib/contracts/live-state';
 import { useNow } from '../_time/clock';
 import { formatTime } from '../_time/format-time';
@@ -18,7 +19,7 @@ export function IncidentHistory({ incidents, serviceNames, renderedAt }: Inciden
   const zone = useTimeZone();
   const now = useNow('minute', renderedAt);
   return (
-    <section aria-labelledby="history" className="flex flex-col gap-3">
+    <section aria-labelledby="history" className="flex flex-col gap-2">
       <h2 id="history" className="font-semibold text-lg">
         Past incidents
       </h2>
@@ -30,14 +31,18 @@ export function IncidentHistory({ incidents, serviceNames, renderedAt }: Inciden
             entry.kind === 'day' ? (
               <li key={entry.day} className="flex flex-col gap-2">
                 <h3 className="font-medium text-ink-soft text-sm">{dayWords(entry.day, 'day')}</h3>
-                {entry.incidents.map((incident) => (
-                  <PastIncident
-                    key={incident.id}
-                    incident={incident}
-                    serviceNames={serviceNames}
-                    renderedAt={renderedAt}
-                  />
-                ))}
+                <Panel>
+                  <ul className="divide-y divide-line">
+                    {entry.incidents.map((incident) => (
+                      <PastIncident
+                        key={incident.id}
+                        incident={incident}
+                        serviceNames={serviceNames}
+                        renderedAt={renderedAt}
+                      />
+                    ))}
+                  </ul>
+                </Panel>
               </li>
             ) : (
               <li key={entry.to} className="text-ink-faint text-sm">

@@ -10,11 +10,11 @@ export function IncidentMeta({ incident, renderedAt }: { incident: PublicInciden
       <ImpactBadge impact={incident.impact} />
       <span>
         {incident.resolvedAt ? null : 'since '}
-        <Moment at={incident.startedAt} />
+        <Moment at={incident.startedAt} withZone={!incident.resolvedAt} />
         {incident.resolvedAt ? (
           <>
             {' – '}
-            <Moment at={incident.resolvedAt} />
+            <Moment at={incident.resolvedAt} withZone />
           </>
         ) : null}
         {', '}

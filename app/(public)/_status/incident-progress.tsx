@@ -16,7 +16,7 @@ export function IncidentProgress({ status }: { status: IncidentStatus }) {
             aria-current={isHere ? 'step' : undefined}
             className={classNames(
               'relative flex-1 pt-4 text-xs last:flex-none',
-              isHere ? 'font-semibold text-ink' : 'text-ink-faint max-[26rem]:not-last:text-transparent',
+              isHere ? 'font-semibold text-ink' : 'text-ink-faint',
             )}
           >
             {index < incidentStatuses.length - 1 ? (
@@ -34,7 +34,9 @@ export function IncidentProgress({ status }: { status: IncidentStatus }) {
                 isHere && 'bg-surface outline-3 outline-ink/15',
               )}
             />
-            {incidentStatusWord[stop]}
+            <span className={isHere || index === incidentStatuses.length - 1 ? '' : 'max-[26rem]:sr-only'}>
+              {incidentStatusWord[stop]}
+            </span>
           </li>
         );
       })}

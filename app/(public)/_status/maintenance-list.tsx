@@ -1,3 +1,4 @@
+import { Panel } from '@/app/_ui/panel';
 import type { PublicMaintenance } from '@/lib/contracts/live-state';
 import { isUnderWay } from '@/lib/domain/maintenance';
 import { MaintenanceCard } from './maintenance-card';
@@ -28,13 +29,15 @@ function Maintenances({
 }: MaintenanceListProps & { id: string; title: string }) {
   if (maintenances.length === 0) return null;
   return (
-    <section aria-labelledby={id} className="flex flex-col gap-3">
+    <section aria-labelledby={id} className="flex flex-col gap-2">
       <h2 id={id} className="font-semibold text-lg">
         {title}
       </h2>
-      {maintenances.map((maintenance) => (
-        <MaintenanceCard key={maintenance.id} maintenance={maintenance} {...rest} />
-      ))}
+      <Panel className="divide-y divide-line">
+        {maintenances.map((maintenance) => (
+          <MaintenanceCard key={maintenance.id} maintenance={maintenance} {...rest} />
+        ))}
+      </Panel>
     </section>
   );
 }

@@ -12,30 +12,41 @@ const headlines: Record<ServiceStatus, string> = {
 };
 
 const mostNames = 3;
+const longestNames = 44;
 
-/** The page's state in a headline and a sentence, in plain words. */
+/** The page's state in a headline and a sentence, in plain words: what is wrong first, what works last. */
 export function overallWords(state: StatusState): { headline: string; summary: string } {
   const { services, statusLabel } = state;
   const affected = services.filter((service) => service.status !== 'operational');
-  const headline =
-    statusLabel === 'operational' && services.length === 0 ? 'All quiet' : headlines[statusLabel];
-  if (affected.length > 0) {
-    const groups = [...serviceStatuses].reverse().flatMap((status) => {
-      const names = affected.filter((service) => service.status === status).map((service) => service.name);
-      return names.length > 0 ? [`${serviceStatusWord[status]}: ${someOf(names)}.`] : [];
-    });
-    return {
-      headline,
-      summary: [...groups, rest(services.length - affected.length)].filter(Boolean).join(' '),
-    };
-  }
+  if (affected.length === 0) return wordsWithoutAffected(state);
+
+  const namesOf = (status: ServiceStatus) =>
+    affected.filter((service) => service.status === status).map((service) => service.name);
+  const worst = namesOf(statusLabel).join(', ');
+  const isShort = worst !== '' && worst.length <= longestNames;
+  const groups = [...serviceStatuses].reverse().flatMap((status) => {
+    const names = isShort && status === statusLabel ? [] : namesOf(status);
+    return names.length > 0 ? [`${serviceStatusWord[status]}: ${someOf(names)}.`] : [];
+  });
+  return {
+    headline: isShort ? `${headlines[statusLabel]}: ${worst}` : headlines[statusLabel],
+    summary: [...groups, rest(services.length - affected.length)].filter(Boolean).join(' '),
+  };
+}
+
+function wordsWithoutAffected(state: StatusState): { headline: string; summary: string } {
+  const { services, statusLabel } = state;
   const open = state.incidents.filter(isOpen).length;
+  const isBlank = services.length === 0 && statusLabel === 'operational';
   const calm =
     services.length === 0
       ? 'No services are shown here yet.'
       : `${counted(services.length)} working normally.`;
-  if (open === 0) return { headline, summary: calm };
-  return { headline, summary: `${open === 1 ? 'One incident is' : `${open} incidents are`} open. ${calm}` };
+  const incidents = open === 1 ? 'One incident is open. ' : `${open} incidents are open. `;
+  return {
+    headline: isBlank ? 'All quiet' : headlines[statusLabel],
+    summary: `${open > 0 ? incidents : ''}${calm}`,
+  };
 }
 
 function someOf(names: string[]): string {
@@ -46,10 +57,11 @@ function someOf(names: string[]): string {
 
 function rest(count: number): string {
   if (count === 0) return '';
-  return count === 1 ? 'One other service is operational.' : `${count} other services are operational.`;
+  return count === 1
+    ? 'The one other service is operational.'
+    : `The other ${count} services are operational.`;
 }
 
 function counted(count: number): string {
-  if (count === 1) return 'The one service here is';
-  return `All ${count} services are`;
+  return count === 1 ? 'The one service here is' : `All ${count} services are`;
 }

@@ -13,18 +13,22 @@ export function Overview({ state }: { state: StatusState }) {
     <section
       aria-labelledby="overall"
       className={classNames(
-        'flex items-center gap-4 rounded-xl border p-4 shadow-panel transition-colors duration-700 sm:gap-6 sm:p-6',
+        'flex items-center gap-4 rounded-xl border p-4 shadow-panel transition-colors duration-700 sm:gap-6 sm:px-6 sm:py-5',
         isCalm ? 'border-line bg-surface' : `${tone.border} ${tone.tint}`,
       )}
       data-status={state.statusLabel}
     >
-      <SignalHead status={state.statusLabel} className="h-16 w-auto flex-none sm:h-20" />
+      <SignalHead
+        status={state.statusLabel}
+        className={classNames('h-16 w-auto flex-none', state.stale && 'opacity-50')}
+      />
       <div className="min-w-0">
         <h2
           id="overall"
           className={classNames('font-semibold text-xl tracking-tight sm:text-2xl', !isCalm && tone.text)}
         >
-          {headline}
+          {state.stale ? 'Last known: ' : null}
+          <bdi>{headline}</bdi>
         </h2>
         <p dir="auto" className="mt-1 text-ink-soft">
           {summary}

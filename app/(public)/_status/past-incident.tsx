@@ -1,4 +1,3 @@
-import { Panel } from '@/app/_ui/panel';
 import type { PublicIncident } from '@/lib/contracts/live-state';
 import { Moment } from '../_time/moment';
 import { ImpactBadge } from './impact-badge';
@@ -15,29 +14,34 @@ type PastIncidentProps = {
 export function PastIncident({ incident, serviceNames, renderedAt }: PastIncidentProps) {
   const names = incident.services.map((service) => serviceNames[service.id]).filter(Boolean);
   return (
-    <Panel className="px-4 py-3 sm:px-5">
-      <h4 dir="auto" className="font-semibold">
+    <li className="px-4 py-2.5">
+      <h4 className="font-semibold">
         <a href={`/incidents/${incident.id}`} className="underline-offset-4 hover:underline">
-          {incident.title}
+          <bdi>{incident.title}</bdi>
         </a>
       </h4>
-      <p className="flex flex-wrap items-center gap-x-3 text-ink-soft text-sm">
-        <ImpactBadge impact={incident.impact} />
-        <span>
-          <Moment at={incident.startedAt} format="time" />
-          {', '}
-          <IncidentSpan incident={incident} renderedAt={renderedAt} />
-        </span>
-        {names.length > 0 ? <span dir="auto">{names.join(', ')}</span> : null}
-      </p>
-      <details className="mt-1">
-        <summary className="inline-flex min-h-7 items-center font-medium text-accent text-sm underline-offset-4 hover:underline">
-          {incident.updates.length === 1 ? 'One update' : `${incident.updates.length} updates`}
+      <details className="group">
+        <summary className="flex flex-wrap items-center gap-x-3 text-ink-soft text-sm">
+          <ImpactBadge impact={incident.impact} />
+          <span>
+            <Moment at={incident.startedAt} format="time" />
+            {', '}
+            <IncidentSpan incident={incident} renderedAt={renderedAt} />
+          </span>
+          {names.length > 0 ? <span dir="auto">{names.join(', ')}</span> : null}
+          <span className="inline-flex min-h-6 items-center font-medium text-accent underline-offset-4 group-hover:underline">
+            <span className="group-open:hidden">Show {countedUpdates(incident)}</span>
+            <span className="hidden group-open:inline">Hide {countedUpdates(incident)}</span>
+          </span>
         </summary>
-        <div className="pt-2">
+        <div className="pt-3">
           <IncidentTimeline updates={incident.updates} serviceNames={serviceNames} />
         </div>
       </details>
-    </Panel>
+    </li>
   );
+}
+
+function countedUpdates({ updates }: PublicIncident): string {
+  return updates.length === 1 ? 'one update' : `${updates.length} updates`;
 }

@@ -19,7 +19,7 @@ export function ServiceGroup({ section, shownServices, changedIds }: ServiceGrou
   const affected = section.services.filter((service) => service.status !== 'operational').length;
   return (
     <details open={isOpenAtFirst} className="group">
-      <summary className="flex min-h-9 items-center gap-2 bg-sunken/60 px-4 py-1 -outline-offset-2 hover:bg-sunken">
+      <summary className="flex min-h-8 items-center gap-2 bg-sunken/60 px-4 py-0.5 -outline-offset-2 hover:bg-sunken">
         <svg
           viewBox="0 0 16 16"
           aria-hidden="true"
@@ -27,8 +27,8 @@ export function ServiceGroup({ section, shownServices, changedIds }: ServiceGrou
         >
           <path d="M6 3.5L10.5 8 6 12.5" strokeLinecap="round" strokeLinejoin="round" />
         </svg>
-        <h3 dir="auto" className="min-w-0 flex-1 font-semibold text-sm">
-          {section.name}
+        <h3 className="min-w-0 flex-1 font-semibold text-sm">
+          <bdi>{section.name}</bdi>
         </h3>
         <StatusBadge status={worst} className={affected > 0 ? '' : 'group-open:hidden'}>
           {affected > 0

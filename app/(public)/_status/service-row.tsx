@@ -11,23 +11,21 @@ export const ServiceRow = memo(function ServiceRow({ service, isChanged }: Servi
   return (
     <li
       className={classNames(
-        'flex min-h-9 flex-wrap items-center gap-x-4 px-4 py-1.5 sm:flex-nowrap',
+        'flex min-h-[2.125rem] flex-wrap items-center gap-x-4 px-4 py-1 sm:flex-nowrap',
         isChanged && 'animate-notice motion-reduce:bg-accent-tint',
       )}
       data-service={service.id}
       data-status={status}
     >
-      <p className="min-w-0 flex-1 basis-40 sm:truncate">
-        <span dir="auto" className="font-medium">
-          {name}
-        </span>
+      <p className="min-w-0 flex-1 basis-28 sm:truncate">
+        <bdi className="font-medium">{name}</bdi>
         {description ? (
-          <span dir="auto" className="ms-2.5 hidden text-ink-faint text-sm sm:inline" title={description}>
-            {description}
+          <span className="ms-2.5 hidden text-ink-faint text-sm sm:inline" title={description}>
+            <bdi>{description}</bdi>
           </span>
         ) : null}
       </p>
-      <StatusBadge status={status} className="flex-none" />
+      <StatusBadge status={status} className="flex-none" isQuiet={status === 'operational'} />
     </li>
   );
 });

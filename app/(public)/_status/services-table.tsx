@@ -10,7 +10,7 @@ type ServicesTableProps = { services: readonly PublicService[]; changedIds: Read
 export function ServicesTable({ services, changedIds }: ServicesTableProps) {
   if (services.length === 0) return null;
   return (
-    <section aria-labelledby="services" className="flex flex-col gap-3">
+    <section aria-labelledby="services" className="flex flex-col gap-2">
       <h2 id="services" className="font-semibold text-lg">
         Services
       </h2>

@@ -11,7 +11,7 @@ export function StaleNotice({ state }: { state: Pick<StatusState, 'stale' | 'sta
       right now. You see the last known state
       {state.staleSince ? (
         <>
-          , from <Moment at={state.staleSince} />
+          , from <Moment at={state.staleSince} withZone />
         </>
       ) : null}
       .

@@ -30,10 +30,14 @@ export function dayOf(at: string | number, timeZone: string): string {
 
 /** A zone in words that a visitor knows: "UTC", "Europe/Berlin (UTC+1)". */
 export function zoneWords(timeZone: string, at: number): string {
+  return timeZone === 'UTC' ? 'UTC' : `${timeZone.replaceAll('_', ' ')} (${zoneOffset(timeZone, at)})`;
+}
+
+/** How far a zone is from UTC at a time: "UTC", "UTC+1", "UTC+5:30". */
+export function zoneOffset(timeZone: string, at: number): string {
   if (timeZone === 'UTC') return 'UTC';
   const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'shortOffset' }).formatToParts(at);
-  const offset = parts.find((part) => part.type === 'timeZoneName')?.value.replace('GMT', 'UTC');
-  return `${timeZone.replaceAll('_', ' ')} (${offset ?? 'UTC'})`;
+  return parts.find((part) => part.type === 'timeZoneName')?.value.replace('GMT', 'UTC') ?? 'UTC';
 }
 
 /** A span in at most two units: "42 min", "3 h 5 min", "2 d 4 h". */

@@ -1,21 +1,22 @@
 'use client';
 
 import { classNames } from '@/app/_ui/class-names';
-import { formatTime, type TimeFormat } from './format-time';
+import { formatTime, type TimeFormat, zoneOffset } from './format-time';
 import { useTimeZone } from './time-zone';
 
-type MomentProps = { at: string; format?: TimeFormat; className?: string };
+type MomentProps = { at: string; format?: TimeFormat; withZone?: boolean; className?: string };
 
 /** A time in the zone the page is shown in, with the full time for whoever points at it. */
-export function Moment({ at, format = 'moment', className }: MomentProps) {
+export function Moment({ at, format = 'moment', withZone = false, className }: MomentProps) {
   const zone = useTimeZone();
+  const words = formatTime(at, format, zone);
   return (
     <time
       dateTime={at}
       title={formatTime(at, 'full', zone)}
       className={classNames('whitespace-nowrap tabular-nums', className)}
     >
-      {formatTime(at, format, zone)}
+      {withZone ? `${words} ${zoneOffset(zone, Date.parse(at))}` : words}
     </time>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { dayOf, formatTime } from './format-time';
+import { dayOf, formatTime, zoneOffset } from './format-time';
 import { useTimeZone } from './time-zone';
 
 /** From when to when, the day named once where both are on it. */
@@ -16,7 +16,7 @@ export function TimeWindow({ from, to }: { from: string; to: string }) {
       <time dateTime={to} title={formatTime(to, 'full', zone)}>
         {formatTime(to, isOneDay ? 'time' : 'moment', zone)}
       </time>
-      {zone === 'UTC' ? ' UTC' : null}
+      {` ${zoneOffset(zone, Date.parse(to))}`}
     </span>
   );
 }

@@ -1,0 +1,51 @@
+import { Markdown } from '@/app/_ui/markdown';
+import { maintenanceStatusWord } from '@/app/_ui/status-words';
+import type { PublicMaintenance } from '@/lib/contracts/live-state';
+import { Moment } from '../_time/moment';
+
+type MaintenanceUpdatesProps = {
+  updates: PublicMaintenance['updates'];
+  serviceWords: string | null;
+  isFolded: boolean;
+};
+
+/** What was said of a maintenance: the latest in full while it is under way, the rest one click away. */
+export function MaintenanceUpdates({ updates, serviceWords, isFolded }: MaintenanceUpdatesProps) {
+  const shown = isFolded ? undefined : updates[0];
+  const folded = isFolded ? updates : updates.slice(1);
+  const earlier = `${folded.length} earlier ${folded.length === 1 ? 'update' : 'updates'}`;
+  return (
+    <>
+      {shown ? (
+        <div dir="auto" className="my-1 max-w-[68ch]">
+          <Markdown>{shown.body}</Markdown>
+        </div>
+      ) : null}
+      {folded.length === 0 ? (
+        <p className="text-ink-soft text-sm">{serviceWords}</p>
+      ) : (
+        <details className="group">
+          <summary className="flex flex-wrap items-center gap-x-3 text-ink-soft text-sm">
+            {serviceWords ? <bdi>{serviceWords}</bdi> : null}
+            <span className="inline-flex min-h-6 items-center font-medium text-accent underline-offset-4 group-hover:underline">
+              {isFolded ? 'Details' : earlier}
+            </span>
+          </summary>
+          <ol className="mt-1 mb-1 flex flex-col gap-3">
+            {folded.map((update) => (
+              <li key={update.id} className="max-w-[68ch]">
+                <p className="text-sm">
+                  <span className="font-semibold">{maintenanceStatusWord[update.status]}</span>{' '}
+                  <Moment at={update.createdAt} className="text-ink-faint" />
+                </p>
+                <div dir="auto">
+                  <Markdown>{update.body}</Markdown>
+                </div>
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
+    </>
+  );
+}
