@@ -13,15 +13,30 @@ const secrets = [
   'REDIS_URL',
 ];
 
-function createLog() {
+type Logged = { type: string; message: string; code?: unknown; stack?: string; cause?: unknown };
+
+/** What a person needs of an error. Drivers hang whole connections on theirs, with what must not be logged. */
+function describeError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const { name, message, stack, cause } = error;
+  const described: Logged = { type: name, message, stack };
+  if ('code' in error) described.code = error.code;
+  if (cause !== undefined) described.cause = describeError(cause);
+  return described;
+}
+
+/** A logger that writes to `stream`; the terminal or standard output if not given. */
+export function createLog(stream?: NodeJS.WritableStream) {
   const levels = Object.keys(pino.levels.values).concat('silent');
   // A wrong level is refused by lib/env.ts; the log itself must never be what fails.
   const level = levels.find((name) => name === process.env.LOG_LEVEL) ?? 'info';
   const redact = { paths: secrets.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[secret]' };
-  const options = { level, redact, base: undefined, timestamp: pino.stdTimeFunctions.isoTime };
+  const serializers = { err: describeError };
+  const options = { level, redact, serializers, base: undefined, timestamp: pino.stdTimeFunctions.isoTime };
+  if (stream) return pino(options, stream);
   if (!process.stdout.isTTY) return pino(options);
   return pino(options, pretty({ colorize: true, translateTime: 'SYS:HH:MM:ss', sync: true }));
 }
 
 /** The one logger: readable on a terminal, JSON lines elsewhere, and never a secret. */
-export const log = singleton('log', createLog);
+export const log = singleton('log', () => createLog());
