@@ -13,6 +13,8 @@ export default defineConfig({
   },
   test: {
     restoreMocks: true,
+    // What goes wrong on purpose is asserted, not read.
+    env: { LOG_LEVEL: 'silent' },
     projects: [
       {
         extends: true,

@@ -5,13 +5,16 @@ import { serviceStatuses } from '@/lib/domain/service-status';
 /** Ids are 12 characters of [a-z0-9]; longer ones may come from an import. */
 export const id = z.string().regex(/^[a-z0-9]{1,40}$/, 'is not an id');
 
-const title = z
-  .string()
+/** Postgres stores no NUL, so it is refused here rather than fail there. */
+export const text = z.string().refine((given) => !given.includes('\0'), 'Remove the NUL character.');
+
+const title = text
   .trim()
   .min(1, 'Say in a few words what is wrong.')
-  .max(200, 'Keep it under 200 characters.');
-const body = z.string().trim().max(20_000, 'Keep it under 20,000 characters.');
-const affected = z.array(z.object({ id, status: z.enum(serviceStatuses) })).max(500);
+  .max(255, 'Keep it under 256 characters.');
+const body = text.trim().max(20_000, 'Keep it under 20,000 characters.');
+/** A service named without a status is concerned, and shows as it is. */
+const affected = z.array(z.object({ id, status: z.enum(serviceStatuses).optional() })).max(500);
 
 export const openIncidentInput = z.object({
   title,

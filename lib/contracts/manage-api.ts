@@ -35,17 +35,13 @@ const componentStatus = z
   .transform((status) => (status === '' ? undefined : status))
   .optional();
 const service = createServiceInput.shape;
-// Postgres knows no year 0.
-const startDate = service.startDate
-  .unwrap()
-  .refine((date) => !date?.startsWith('0000'), 'is before the year 1');
 const componentFields = {
   description: service.description.unwrap().optional(),
   status: componentStatus,
   group_id: service.groupId.unwrap().optional(),
   showcase: service.showcase.unwrap().optional(),
   only_show_if_degraded: service.onlyShowIfDegraded.unwrap().optional(),
-  start_date: startDate.optional(),
+  start_date: service.startDate.unwrap().optional(),
 };
 
 export const createComponentRequest = z.object({

@@ -62,6 +62,7 @@ const statuspageNames: Record<string, string> = {
   title: 'name',
   impactOverride: 'impact_override',
   services: 'components',
+  concernedServices: 'component_ids',
   groupId: 'group_id',
   onlyShowIfDegraded: 'only_show_if_degraded',
   startDate: 'start_date',

@@ -1,10 +1,6 @@
-import type { AffectedService, Incident } from '@/lib/domain/incident';
-import { Refusal } from '@/lib/domain/refusal';
-import type { Service } from '@/lib/domain/service';
+import type { Incident, NamedService } from '@/lib/domain/incident';
 import type { EditIncidentInput, OpenIncidentInput, PostIncidentUpdateInput } from './incident-input';
 import type { ChangeIncidentRequest, CreateIncidentRequest } from './manage-api';
-
-type Services = ReadonlyMap<string, Service>;
 
 /** What a script asks for by PATCH: an update to the timeline, an edit beside it, or nothing new. */
 export type IncidentChange =
@@ -12,14 +8,14 @@ export type IncidentChange =
   | { kind: 'edit'; input: EditIncidentInput }
   | { kind: 'none' };
 
-/** A new incident; services named in `component_ids` alone are concerned, with the status they have. */
-export function toOpenIncidentInput(asked: CreateIncidentRequest, services: Services): OpenIncidentInput {
+/** A new incident; services named in `component_ids` alone are concerned. */
+export function toOpenIncidentInput(asked: CreateIncidentRequest): OpenIncidentInput {
   return {
     title: asked.name,
     status: asked.status ?? 'investigating',
     impactOverride: asked.impact_override ?? null,
     body: asked.body ?? '',
-    services: affectedBy(asked, services, new Set()),
+    services: namedBy(asked, new Set()),
   };
 }
 
@@ -27,13 +23,9 @@ export function toOpenIncidentInput(asked: CreateIncidentRequest, services: Serv
  * What a change asks of the incident as it is. A status, words or components are an update; the present status
  * alone is nothing new, so that a script may say it again and again.
  */
-export function toIncidentChange(
-  asked: ChangeIncidentRequest,
-  present: Incident,
-  services: Services,
-): IncidentChange {
+export function toIncidentChange(asked: ChangeIncidentRequest, present: Incident): IncidentChange {
   const known = new Set(present.services.map((service) => service.id));
-  const affected = affectedBy(asked, services, known);
+  const affected = namedBy(asked, known);
   const edits = {
     ...(asked.name !== undefined && { title: asked.name }),
     ...(asked.impact_override !== undefined && { impactOverride: asked.impact_override }),
@@ -49,20 +41,14 @@ export function toIncidentChange(
   return isEdited ? { kind: 'edit', input: edits } : { kind: 'none' };
 }
 
-/** `components` says how hard each is hit; an id in `component_ids` alone joins as it is, once. */
-function affectedBy(
+/** `components` says how hard each is hit; an id in `component_ids` alone is concerned, and shows as it is. */
+function namedBy(
   asked: Pick<ChangeIncidentRequest, 'component_ids' | 'components'>,
-  services: Services,
   known: ReadonlySet<string>,
-): AffectedService[] {
-  const said = new Map(Object.entries(asked.components ?? {}));
-  for (const id of asked.component_ids ?? []) {
-    // What the incident already says of a service stands: repeating the id says nothing new.
-    if (said.has(id) || known.has(id)) continue;
-    const service = services.get(id);
-    if (!service || service.archivedAt)
-      throw new Refusal('invalid', `There is no component ${id}.`, 'component_ids');
-    said.set(id, service.status);
-  }
-  return [...said].map(([id, status]) => ({ id, status }));
+): NamedService[] {
+  const said = Object.entries(asked.components ?? {}).map(([id, status]) => ({ id, status }));
+  const saidIds = new Set(said.map(({ id }) => id));
+  // What the incident already says of a service stands: repeating the id says nothing new.
+  const concerned = new Set(asked.component_ids?.filter((id) => !saidIds.has(id) && !known.has(id)));
+  return [...said, ...[...concerned].map((id) => ({ id }))];
 }

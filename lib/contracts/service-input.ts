@@ -1,15 +1,18 @@
 import { z } from 'zod';
 import { serviceStatuses } from '@/lib/domain/service-status';
-import { id } from './incident-input';
+import { id, text } from './incident-input';
 
-const name = z.string().trim().min(1, 'Give it a name.').max(120, 'Keep it under 120 characters.');
-const description = z
-  .string()
+const name = text.trim().min(1, 'Give it a name.').max(120, 'Keep it under 120 characters.');
+const description = text
   .trim()
   .max(500, 'Keep it under 500 characters.')
-  .transform((text) => (text === '' ? null : text))
+  .transform((given) => (given === '' ? null : given))
   .nullable();
-const startDate = z.iso.date('Write the date as YYYY-MM-DD.').nullable();
+const startDate = z.iso
+  .date('Write the date as YYYY-MM-DD.')
+  // Postgres knows no year 0.
+  .refine((date) => !date.startsWith('0000'), 'Write a year from 0001 on.')
+  .nullable();
 
 export const createServiceInput = z.object({
   name,

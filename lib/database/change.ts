@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import type { LiveEventName, LiveEventPayload } from '@/lib/contracts/live-event';
 import type { Actor } from '@/lib/domain/actor';
 import { log } from '@/lib/log';
@@ -6,10 +7,12 @@ import { type AuditNote, writeAudit } from './audit-log';
 import { database, type Transaction } from './client';
 import { appendEvent, takeRevision } from './event-log';
 import { pageRepository } from './page-repository';
-import { orUnavailable } from './unavailable';
+import { orUnavailable, Unavailable } from './unavailable';
 
-/** How long a publish waits for a connection, and how long it may take with the wait for its turn. */
-const waits = { maxWait: 10_000, timeout: 15_000 };
+/** How long a publish waits for a connection, and how long it may take with the wait for other processes' turns. */
+const waits = { maxWait: 5_000, timeout: 15_000 };
+/** A publish that has waited this long behind others is refused: its author should hear so, not wonder. */
+const longestQueueMs = 20_000;
 
 /** What a change hands back: its result, the news for visitors, and the note for the audit log. */
 export type Change<T> = {
@@ -24,6 +27,12 @@ export type Turn = { tx: Transaction; revision: number; at: Date };
 type Listener = (revision: number) => Promise<void>;
 const listeners = () => singleton('committed-listeners', () => new Set<Listener>());
 
+/**
+ * The publishes of one process go one after another. In Postgres they would wait for each other all the same,
+ * each with a connection that a reader could use.
+ */
+const inTurn = () => singleton('publish-turns', () => pLimit(1));
+
 /** Calls `listener` after each change committed in this process, and holds the answer until it has settled. */
 export function onCommitted(listener: Listener): void {
   listeners().add(listener);
@@ -34,20 +43,24 @@ export function onCommitted(listener: Listener): void {
  * all; then the live room is told. Throws what `make` throws (nothing is saved), or Unavailable.
  */
 export async function commitChange<T>(actor: Actor, make: (turn: Turn) => Promise<Change<T>>): Promise<T> {
-  const { result, revision } = await orUnavailable(() =>
-    database().$transaction(async (tx) => {
-      const revision = await takeRevision(tx);
-      // The time is taken once it is our turn, so that times rise with revisions.
-      const at = new Date();
-      const { result, news, audit } = await make({ tx, revision, at });
-      await appendEvent(tx, { revision, at: at.toISOString(), ...news });
-      await pageRepository.touch(tx, at);
-      await writeAudit(tx, actor, audit, at);
-      return { result, revision };
-    }, waits),
-  );
+  const askedAt = performance.now();
+  const { result, revision } = await inTurn()(() => {
+    if (performance.now() - askedAt > longestQueueMs) throw new Unavailable();
+    return orUnavailable(() => database().$transaction((tx) => commit(tx, actor, make), waits));
+  });
   await tellListeners(revision);
   return result;
+}
+
+async function commit<T>(tx: Transaction, actor: Actor, make: (turn: Turn) => Promise<Change<T>>) {
+  const revision = await takeRevision(tx);
+  // The time is taken once it is our turn, so that times rise with revisions.
+  const at = new Date();
+  const { result, news, audit } = await make({ tx, revision, at });
+  await appendEvent(tx, { revision, at: at.toISOString(), ...news });
+  await pageRepository.touch(tx, at);
+  await writeAudit(tx, actor, audit, at);
+  return { result, revision };
 }
 
 async function tellListeners(revision: number): Promise<void> {

@@ -9,6 +9,9 @@ export type Impact = (typeof impacts)[number];
 
 export type AffectedService = { id: string; status: ServiceStatus };
 
+/** A service that a person names; without a status it is concerned, and shows as it is. */
+export type NamedService = { id: string; status?: ServiceStatus | undefined };
+
 export type IncidentUpdate = {
   id: string;
   status: IncidentStatus;
@@ -41,6 +44,11 @@ export function isOpen(incident: Pick<Incident, 'status'>): boolean {
   return incident.status !== 'resolved';
 }
 
+/** Whether any update called a service worse than operational, so that services speak for the incident. */
+export function hasHitServices(incident: Pick<Incident, 'updates'>): boolean {
+  return incident.updates.some(({ services }) => services.some(({ status }) => status !== 'operational'));
+}
+
 /** The impact that follows from how hard services are hit. */
 export function impactOf(services: readonly { status: ServiceStatus }[]): Impact {
   const statuses = new Set(services.map((service) => service.status));
@@ -56,7 +64,7 @@ export type NewIncident = {
   status: IncidentStatus;
   impactOverride: Impact | null;
   body: string;
-  services: AffectedService[];
+  services: NamedService[];
   /** What visitors saw of each service before. */
   statusBefore: ReadonlyMap<string, ServiceStatus>;
   at: Date;
@@ -67,7 +75,8 @@ export function openedIncident(given: NewIncident): Incident {
   if (given.status === 'resolved') {
     throw new Refusal('invalid', 'An incident opens as investigating, identified or monitoring.', 'status');
   }
-  const { at, services } = given;
+  const { at } = given;
+  const services = merged([], given.services);
   return {
     id: given.id,
     title: given.title,
@@ -89,7 +98,7 @@ export type NewUpdate = {
   id: string;
   status: IncidentStatus;
   body: string;
-  services: AffectedService[];
+  services: NamedService[];
   statusBefore: ReadonlyMap<string, ServiceStatus>;
   at: Date;
 };
@@ -154,9 +163,9 @@ function worseImpact(a: Impact, b: Impact): Impact {
   return impacts.indexOf(a) > impacts.indexOf(b) ? a : b;
 }
 
-function merged(old: AffectedService[], said: AffectedService[]): AffectedService[] {
+function merged(old: AffectedService[], said: readonly NamedService[]): AffectedService[] {
   const byId = new Map(old.map((service) => [service.id, service]));
-  for (const service of said) byId.set(service.id, service);
+  for (const { id, status = byId.get(id)?.status ?? 'operational' } of said) byId.set(id, { id, status });
   return [...byId.values()];
 }
 
@@ -166,9 +175,10 @@ function updateOf(
   status: IncidentStatus,
   at: Date,
 ): IncidentUpdate {
-  const services = given.services.map((service) => ({
-    ...service,
-    oldStatus: given.statusBefore.get(service.id) ?? 'operational',
-  }));
+  const services = given.services.flatMap(({ id: serviceId, status: said }) =>
+    said
+      ? { id: serviceId, status: said, oldStatus: given.statusBefore.get(serviceId) ?? 'operational' }
+      : [],
+  );
   return { id, status, body: given.body, createdAt: at, updatedAt: at, services };
 }

@@ -1,4 +1,4 @@
-import { type Impact, type Incident, isOpen } from './incident';
+import { hasHitServices, type Impact, type Incident, isOpen } from './incident';
 import { type ServiceStatus, worstStatus } from './service-status';
 
 const statusByImpact: Record<Impact, ServiceStatus> = {
@@ -9,14 +9,14 @@ const statusByImpact: Record<Impact, ServiceStatus> = {
 };
 
 /**
- * The page's one word: the worst service. An open incident that names no service counts by its impact,
- * because no service speaks for it.
+ * The page's one word: the worst service. An open incident that hit no service counts by its impact, because
+ * no service speaks for it.
  */
 export function overallStatus(
   services: readonly { status: ServiceStatus }[],
-  incidents: readonly Pick<Incident, 'status' | 'impact' | 'services'>[],
+  incidents: readonly Pick<Incident, 'status' | 'impact' | 'updates'>[],
 ): ServiceStatus {
-  const unspoken = incidents.filter((incident) => isOpen(incident) && incident.services.length === 0);
+  const unspoken = incidents.filter((incident) => isOpen(incident) && !hasHitServices(incident));
   return worstStatus([
     ...services.map((service) => service.status),
     ...unspoken.map((incident) => statusByImpact[incident.impact]),

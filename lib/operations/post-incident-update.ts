@@ -4,7 +4,7 @@ import { newId } from '@/lib/database/ids';
 import { incidentRepository } from '@/lib/database/incident-repository';
 import { serviceRepository } from '@/lib/database/service-repository';
 import type { Actor } from '@/lib/domain/actor';
-import { type AffectedService, edited, type Incident, withUpdate } from '@/lib/domain/incident';
+import { edited, type Incident, type NamedService, withUpdate } from '@/lib/domain/incident';
 import { isWorse } from '@/lib/domain/service-status';
 import { changeName, incidentNews, requireIncident } from './incident-news';
 import { requireResponder } from './require-role';
@@ -48,10 +48,10 @@ export async function postIncidentUpdate(
 }
 
 /** An update that calls a service better than it was set by hand is the newer word of a person. */
-async function liftOwnStatuses({ tx }: Turn, said: readonly AffectedService[]): Promise<void> {
+async function liftOwnStatuses({ tx }: Turn, said: readonly NamedService[]): Promise<void> {
   for (const { id, status } of said) {
     const service = await serviceRepository.find(id, tx);
-    if (service && isWorse(service.ownStatus, status)) {
+    if (service && status && isWorse(service.ownStatus, status)) {
       await serviceRepository.save(tx, { ...service, ownStatus: status });
     }
   }

@@ -74,6 +74,17 @@ describe('an incident', () => {
     expect(await statusOf(web)).toBe('operational');
   });
 
+  it('that only concerns a service leaves it as it is, and holds nothing of it', async () => {
+    await setServiceStatus(owner, web, 'degraded_performance');
+    const services = [{ id: web }];
+    const incident = await openIncident(owner, openIncidentInput.parse({ title: 'Odd', services }));
+    expect(await statusOf(web)).toBe('degraded_performance');
+    await setServiceStatus(owner, web, 'operational');
+    expect(await statusOf(web)).toBe('operational');
+    await post(incident.id, { status: 'resolved' });
+    expect(await statusOf(web)).toBe('operational');
+  });
+
   it('gives way to a better word set by hand', async () => {
     const incident = await open();
     await setServiceStatus(owner, api, 'operational');

@@ -100,6 +100,15 @@ describe('updating', () => {
     expect(new Set(times).size).toBe(3);
   });
 
+  it('lists a service that is only concerned, and says nothing of its status', () => {
+    const incident = withUpdate(opened(), update('identified', { services: [{ id: 'api' }, { id: 'web' }] }));
+    expect(incident.services).toEqual([
+      { id: 'api', status: 'partial_outage' },
+      { id: 'web', status: 'operational' },
+    ]);
+    expect(incident.updates[0]?.services).toEqual([]);
+  });
+
   it('remembers a service that an update does not name', () => {
     const services = [{ id: 'web', status: 'degraded_performance' as const }];
     const incident = withUpdate(opened(), update('identified', { services }));

@@ -15,7 +15,7 @@ type Counted = Parameters<typeof overallStatus>[1][number];
 const incident = (given: Partial<Counted>): Counted => ({
   status: 'investigating',
   impact: 'none',
-  services: [],
+  updates: [],
   ...given,
 });
 
@@ -37,9 +37,21 @@ describe('overall status', () => {
     expect(overallStatus([service('operational')], [incident({ impact })])).toBe(status);
   });
 
-  it('leaves the word to the services an incident names', () => {
-    const named = incident({ impact: 'critical', services: [service('operational')] });
-    expect(overallStatus([service('operational')], [named])).toBe('operational');
+  const naming = (status: (typeof serviceStatuses)[number]) => {
+    const services = [{ id: 'api', status, oldStatus: 'operational' as const }];
+    const times = { createdAt: new Date(0), updatedAt: new Date(0) };
+    return {
+      impact: 'critical' as const,
+      updates: [{ id: 'u', status: 'identified' as const, body: '', services, ...times }],
+    };
+  };
+
+  it('leaves the word to the services an incident hit, also once they are well again', () => {
+    expect(overallStatus([service('operational')], [incident(naming('major_outage'))])).toBe('operational');
+  });
+
+  it('counts an incident by its impact when it names services but calls none of them hit', () => {
+    expect(overallStatus([service('operational')], [incident(naming('operational'))])).toBe('major_outage');
   });
 
   it('does not count a resolved incident', () => {

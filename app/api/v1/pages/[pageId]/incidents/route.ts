@@ -23,7 +23,7 @@ async function listIncidents({ request, site }: Call): Promise<Response> {
 
 async function createIncident({ request, actor, site }: Call): Promise<Response> {
   const asked = await readRequest(request, createIncidentRequest, unsupportedIncidentFields);
-  const incident = await openIncident(actor, toOpenIncidentInput(asked.incident, site.serviceById));
+  const incident = await openIncident(actor, toOpenIncidentInput(asked.incident));
   const body = toStatuspageIncident(incident, await siteAfter(site));
   return json(body, 201, { Location: `/api/v1/pages/${site.page.id}/incidents/${incident.id}` });
 }

@@ -26,7 +26,7 @@ async function changeIncident(call: Call): Promise<Response> {
   const { request, actor, site } = call;
   const present = await requireIncident(call);
   const asked = await readRequest(request, changeIncidentRequest, unsupportedIncidentFields);
-  const change = toIncidentChange(asked.incident, present, site.serviceById);
+  const change = toIncidentChange(asked.incident, present);
   if (change.kind === 'none') return json(toStatuspageIncident(present, site));
   const incident =
     change.kind === 'post'
