@@ -1,5 +1,5 @@
 import { Redis } from 'ioredis';
-import { afterAll, afterEach, beforeAll, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest';
 import { startApp, type TestApp } from '../../support/app';
 import { startTestPostgres } from '../../support/postgres';
 import { startRedis, type TestRedis } from '../../support/redis';
@@ -49,6 +49,10 @@ export function startTwoProcesses(): TwoProcesses {
     both.first = await startApp({ env });
     both.second = await startApp({ env });
     both.publisher = await publisherAt(both.first);
+    // Before it is subscribed to Redis, a process hears of changes from the log alone.
+    for (const app of [both.first, both.second]) {
+      await until(async () => expect(await readinessOf(app)).toMatchObject({ status: 'ready' }));
+    }
   }, 120_000);
   afterEach(() => {
     for (const close of closers.splice(0)) close();
