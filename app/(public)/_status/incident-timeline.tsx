@@ -17,7 +17,12 @@ export function IncidentTimeline({ updates, serviceNames, isWhole = false }: Inc
   const folded = folds ? updates.slice(shownBeforeFold) : [];
   return (
     <div>
-      <Stops updates={shown} serviceNames={serviceNames} isContinued={folded.length > 0} />
+      <Stops
+        updates={shown}
+        serviceNames={serviceNames}
+        isContinued={folded.length > 0}
+        areHeadings={isWhole}
+      />
       {folded.length > 0 ? (
         <details className="group">
           <summary className="ms-5 inline-flex min-h-8 items-center font-medium text-accent text-sm underline-offset-4 hover:underline group-open:mb-4">
@@ -31,9 +36,15 @@ export function IncidentTimeline({ updates, serviceNames, isWhole = false }: Inc
   );
 }
 
-type StopsProps = { updates: Update[]; serviceNames: Record<string, string>; isContinued?: boolean };
+type StopsProps = {
+  updates: Update[];
+  serviceNames: Record<string, string>;
+  isContinued?: boolean;
+  areHeadings?: boolean;
+};
 
-function Stops({ updates, serviceNames, isContinued = false }: StopsProps) {
+function Stops({ updates, serviceNames, isContinued = false, areHeadings = false }: StopsProps) {
+  const Status = areHeadings ? 'h3' : 'p';
   return (
     <ol>
       {updates.map((update, index) => (
@@ -48,10 +59,10 @@ function Stops({ updates, serviceNames, isContinued = false }: StopsProps) {
             aria-hidden="true"
             className="absolute start-0 top-[0.45rem] size-[9px] rounded-full border-2 border-line-strong bg-surface"
           />
-          <p className="flex flex-wrap items-baseline gap-x-2">
-            <span className="font-semibold">{incidentStatusWord[update.status]}</span>
+          <div className="flex flex-wrap items-baseline gap-x-2">
+            <Status className="font-semibold">{incidentStatusWord[update.status]}</Status>
             <Moment at={update.createdAt} className="text-ink-faint text-sm" />
-          </p>
+          </div>
           <div dir="auto" className="mt-0.5 max-w-[68ch]">
             <Markdown>{update.body}</Markdown>
           </div>

@@ -1,0 +1,93 @@
+import { test as base, expect, type Page } from '@playwright/test';
+import { startApp, type TestApp } from '../support/app';
+import { startTestPostgres } from '../support/postgres';
+
+export { expect };
+
+const token = 'a-token-for-the-tests-of-what-visitors-see';
+
+/** An installation of the tests' own, which they may publish on and restart. */
+export type Publisher = {
+  app: TestApp;
+  /** Opens an incident; answers its id. Services by name. */
+  open(name: string, body: string, services?: Record<string, string>): Promise<string>;
+  update(id: string, incident: Record<string, unknown>): Promise<void>;
+  remove(id: string): Promise<void>;
+};
+
+type TestFixtures = {
+  /** What the browser's console may say in this test. */
+  expectedErrors: RegExp | null;
+  quietConsole: undefined;
+};
+
+/** Playwright's test, against an own installation, failing on any unexpected console error. */
+export const test = base.extend<TestFixtures, { publisher: Publisher }>({
+  publisher: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for an object pattern here.
+    async ({}, use) => {
+      const postgres = await startTestPostgres();
+      const app = await startApp({ env: { DATABASE_URL: postgres.url, ADMIN_API_TOKEN: token } });
+      await use(publisherOn(app));
+      await app.stop();
+      await postgres.stop();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  baseURL: ({ publisher }, use) => use(publisher.app.url),
+  expectedErrors: [null, { option: true }],
+  quietConsole: [
+    async ({ context, expectedErrors }, use) => {
+      const errors: string[] = [];
+      context.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+      context.on('weberror', (failure) => errors.push(failure.error().message));
+      await use(undefined);
+      expect(errors.filter((error) => !expectedErrors?.test(error))).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+function publisherOn(app: TestApp): Publisher {
+  async function ask(method: string, path: string, body?: unknown) {
+    const response = await fetch(`${app.url}/api/v1${path}`, {
+      method,
+      headers: { Authorization: `OAuth ${token}`, 'Content-Type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+    return response.status === 204 ? null : response.json();
+  }
+  const page = async () => `/pages/${(await ask('GET', '/pages'))[0].id}`;
+  return {
+    app,
+    async open(name, body, services = {}) {
+      const known: { id: string; name: string }[] = await ask('GET', `${await page()}/components`);
+      const components = Object.fromEntries(
+        Object.entries(services).map(([service, status]) => [
+          known.find((one) => one.name === service)?.id,
+          status,
+        ]),
+      );
+      const incident = {
+        name,
+        status: 'investigating',
+        body,
+        components,
+        component_ids: Object.keys(components),
+      };
+      return (await ask('POST', `${await page()}/incidents`, { incident })).id;
+    },
+    update: async (id, incident) => {
+      await ask('PATCH', `${await page()}/incidents/${id}`, { incident });
+    },
+    remove: async (id) => {
+      await ask('DELETE', `${await page()}/incidents/${id}`);
+    },
+  };
+}
+
+/** Waits until the page says that it is live. */
+export async function expectLive(page: Page) {
+  await expect(page.getByTestId('connection')).toHaveAttribute('data-connection', 'live');
+}

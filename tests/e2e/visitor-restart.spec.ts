@@ -1,0 +1,49 @@
+import { expect, expectLive, test } from './visitor-fixtures';
+
+// A server that is away is what this is about.
+test.use({
+  expectedErrors:
+    /ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|status of 50[23]/,
+});
+
+test('the indicator tells of a restart, and nothing that was published is missed', async ({
+  page,
+  publisher,
+}) => {
+  test.slow();
+  await page.goto('/');
+  await expectLive(page);
+  const indicator = page.getByTestId('connection');
+  await publisher.app.stop();
+  await expect(indicator).toHaveAttribute('data-connection', 'reconnecting');
+  await expect(indicator).toContainText('Reconnecting');
+  await expect(indicator).toContainText(/updated \d+ s ago/);
+  await page.waitForTimeout(4_000);
+  await expect(indicator).toHaveAttribute('data-connection', 'reconnecting');
+
+  await publisher.app.restart();
+  const first = await publisher.open('Published while nobody listened', 'One.', { API: 'partial_outage' });
+  await publisher.update(first, { status: 'identified', body: 'Two.' });
+  await expect(indicator).toHaveAttribute('data-connection', 'live', { timeout: 35_000 });
+  const card = page.getByRole('article', { name: 'Published while nobody listened' });
+  await expect(card.getByText('One.')).toBeVisible();
+  await expect(card.getByText('Two.')).toBeVisible();
+
+  const second = await publisher.open('Published after', 'Three.');
+  await expect(page.getByRole('article', { name: 'Published after' })).toBeVisible({ timeout: 2_000 });
+  await publisher.remove(first);
+  await publisher.remove(second);
+});
+
+test('a visitor without a network is told so, and catches up', async ({ page, context, publisher }) => {
+  await page.goto('/');
+  await expectLive(page);
+  await context.setOffline(true);
+  const indicator = page.getByTestId('connection');
+  await expect(indicator).toHaveAttribute('data-connection', 'offline');
+  const id = await publisher.open('While offline', 'Words.');
+  await context.setOffline(false);
+  await expect(page.getByRole('article', { name: 'While offline' })).toBeVisible();
+  await expectLive(page);
+  await publisher.remove(id);
+});
