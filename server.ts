@@ -6,6 +6,7 @@ import { database } from '@/lib/database/client';
 import { env, SettingsError } from '@/lib/env';
 import { closeLive } from '@/lib/live/live';
 import { log } from '@/lib/log';
+import { beforeNext } from '@/lib/startup/before-next';
 import { isLoopback, listen, requireFreePort } from '@/lib/startup/listen';
 import { closeAtShutdown, shutDown, shutDownOnSignals } from '@/lib/startup/shutdown';
 import { startDatabase } from '@/lib/startup/start-database';
@@ -35,8 +36,7 @@ async function start() {
   await app.prepare();
   const handleByNext = app.getRequestHandler();
   const handle: RequestListener = (request, response) => {
-    // Requests that are answered before Next sees them go here.
-    void handleByNext(request, response);
+    if (!beforeNext(request, response)) void handleByNext(request, response);
   };
   server.on('request', handle);
 

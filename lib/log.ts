@@ -25,11 +25,11 @@ function describeError(error: unknown): unknown {
   return described;
 }
 
-/** A logger that writes to `stream`; the terminal or standard output if not given. */
-export function createLog(stream?: NodeJS.WritableStream) {
+/** A logger that writes to `stream`; the terminal or standard output if not given. `wanted` is a LOG_LEVEL. */
+export function createLog(stream?: NodeJS.WritableStream, wanted = process.env.LOG_LEVEL) {
   const levels = Object.keys(pino.levels.values).concat('silent');
   // A wrong level is refused by lib/env.ts; the log itself must never be what fails.
-  const level = levels.find((name) => name === process.env.LOG_LEVEL) ?? 'info';
+  const level = levels.find((name) => name === wanted) ?? 'info';
   const redact = { paths: secrets.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[secret]' };
   const serializers = { err: describeError };
   const options = { level, redact, serializers, base: undefined, timestamp: pino.stdTimeFunctions.isoTime };

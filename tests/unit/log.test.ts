@@ -10,7 +10,7 @@ function logged(what: object): Record<string, unknown> {
       done();
     },
   });
-  createLog(stream).info(what, 'message');
+  createLog(stream, 'info').info(what, 'message');
   return JSON.parse(text);
 }
 

@@ -1,0 +1,16 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { peerHeader } from '@/lib/auth/client-address';
+
+/**
+ * What happens to every request before Next sees it. True when it is answered here.
+ * Next hands no socket to its handlers, so the address at its other end goes along as a header, over whatever
+ * was sent under that name; and it fails on TRACE, which no address here knows.
+ */
+export function beforeNext(request: IncomingMessage, response: ServerResponse): boolean {
+  request.headers[peerHeader] = request.socket.remoteAddress ?? '';
+  if (request.method !== 'TRACE') return false;
+  const body = { type: 'about:blank', title: 'Method not allowed', status: 405 };
+  response.writeHead(405, { 'Content-Type': 'application/problem+json', Allow: 'GET, HEAD, POST, OPTIONS' });
+  response.end(`${JSON.stringify(body)}\n`);
+  return true;
+}
