@@ -8,7 +8,7 @@ const shapes: Record<ServiceStatus, { plate: ReactNode; sign: string }> = {
   operational: { plate: <circle cx="8" cy="8" r="7" />, sign: 'M4.8 8.3l2.2 2.2 4.2-4.6' },
   under_maintenance: {
     plate: <rect x="1" y="1" width="14" height="14" rx="3.5" />,
-    sign: 'M5.6 11.2V4.8M10.4 11.2V4.8',
+    sign: 'M12.1 5.7A2.3 2.3 0 1 1 10.3 3.9M8.2 7.8L4.5 11.5',
   },
   degraded_performance: {
     plate: <rect x="2.4" y="2.4" width="11.2" height="11.2" rx="2" transform="rotate(45 8 8)" />,

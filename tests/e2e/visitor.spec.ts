@@ -28,15 +28,23 @@ test.describe('without JavaScript', () => {
     await expect(page).toHaveURL(`/incidents/${id}`);
     await expect(page.getByRole('heading', { level: 1, name: 'Uploads fail' })).toBeVisible();
     await publisher.remove(id);
-    expect((await page.goto(`/incidents/${id}`))?.status()).toBe(404);
-    await expect(page.getByRole('heading', { name: 'There is nothing at this address' })).toBeVisible();
+  });
+});
+
+test.describe('where there is nothing', () => {
+  test.use({ expectedErrors: /404/ });
+
+  test('the visitor is told, and led back', async ({ page }) => {
+    for (const path of ['/nothing', '/incidents/nothing']) {
+      expect((await page.goto(path))?.status()).toBe(404);
+      await expect(page.getByRole('heading', { name: 'There is nothing at this address' })).toBeVisible();
+    }
+    await page.getByRole('link', { name: 'See the current status' }).click();
+    await expectLive(page);
   });
 });
 
 test('an address without a page is a real 404', async ({ page }) => {
-  test
-    .info()
-    .annotations.push({ type: 'note', description: 'asked for without a browser, which logs each 404' });
   for (const path of [
     '/nothing',
     '/incidents/nothing',

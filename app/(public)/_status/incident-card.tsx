@@ -25,7 +25,7 @@ export const IncidentCard = memo(function IncidentCard(props: IncidentCardProps)
       className={classNames(
         'scroll-mt-4 rounded-lg border bg-surface shadow-panel',
         incident.impact === 'none' ? 'border-line' : tone.border,
-        changedIds.has(incident.id) && 'animate-notice motion-reduce:bg-accent-tint',
+        changedIds.has(incident.id) && 'animate-notice motion-reduce:bg-accent-tint/60',
       )}
     >
       <header className="flex flex-col gap-3 border-line border-b px-4 py-4 sm:px-5">

@@ -23,7 +23,7 @@ export function MaintenanceCard({ maintenance, serviceNames, changedIds }: Maint
       aria-labelledby={`maintenance-${id}-title`}
       className={classNames(
         'flex gap-2.5 px-4 py-2.5',
-        changedIds.has(id) && 'animate-notice motion-reduce:bg-accent-tint',
+        changedIds.has(id) && 'animate-notice motion-reduce:bg-accent-tint/60',
       )}
     >
       <StatusIcon status="under_maintenance" className="mt-1" />

@@ -12,7 +12,7 @@ export const ServiceRow = memo(function ServiceRow({ service, isChanged }: Servi
     <li
       className={classNames(
         'flex min-h-[2.125rem] flex-wrap items-center gap-x-4 px-4 py-1 sm:flex-nowrap',
-        isChanged && 'animate-notice motion-reduce:bg-accent-tint',
+        isChanged && 'animate-notice motion-reduce:bg-accent-tint/60',
       )}
       data-service={service.id}
       data-status={status}
