@@ -38,7 +38,7 @@ export function ServiceGroup({ section, shownServices, changedIds }: ServiceGrou
       </summary>
       <ul className="divide-y divide-line border-line border-t">
         {section.services.map((service) => (
-          <ServiceRow key={service.id} service={service} isChanged={changedIds.has(service.id)} />
+          <ServiceRow key={service.id} service={service} isIndented isChanged={changedIds.has(service.id)} />
         ))}
       </ul>
     </details>

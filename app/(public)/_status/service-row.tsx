@@ -3,15 +3,20 @@ import { classNames } from '@/app/_ui/class-names';
 import { StatusBadge } from '@/app/_ui/status-badge';
 import type { PublicService } from '@/lib/contracts/live-state';
 
-type ServiceRowProps = { service: PublicService; isChanged: boolean };
+type ServiceRowProps = { service: PublicService; isChanged: boolean; isIndented?: boolean };
 
 /** One service: name, what it is, and how it is. */
-export const ServiceRow = memo(function ServiceRow({ service, isChanged }: ServiceRowProps) {
+export const ServiceRow = memo(function ServiceRow({
+  service,
+  isChanged,
+  isIndented = false,
+}: ServiceRowProps) {
   const { name, description, status } = service;
   return (
     <li
       className={classNames(
         'flex min-h-[2.125rem] flex-wrap items-center gap-x-4 px-4 py-1 sm:flex-nowrap',
+        isIndented && 'sm:ps-[2.375rem]',
         isChanged && 'animate-notice motion-reduce:bg-accent-tint/60',
       )}
       data-service={service.id}
