@@ -25,8 +25,9 @@ export default function middleware(request: NextRequest): Response {
     const verdict = guardRequest(request, guardSettings(env()));
     return 'answer' in verdict ? verdict.answer : NextResponse.next();
   }
+  const wanted = request.nextUrl.pathname + request.nextUrl.search;
   const response = needsSignIn(request)
-    ? NextResponse.redirect(new URL(signIn, request.url))
+    ? NextResponse.redirect(new URL(`${signIn}?${new URLSearchParams({ next: wanted })}`, request.url))
     : NextResponse.next();
   for (const [name, value] of Object.entries(pageHeaders)) response.headers.set(name, value);
   return response;

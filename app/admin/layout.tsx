@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 
 export const metadata: Metadata = {
   title: { default: 'Control room', template: '%s · Control room' },
+  icons: { icon: { url: '/icons/signalbox.svg', type: 'image/svg+xml' } },
   robots: { index: false, follow: false },
 };
 

@@ -6,7 +6,10 @@ export default function ControlLayout({ children }: { children: ReactNode }) {
   return (
     <div className="flex min-h-dvh flex-col">
       <AdminHeader />
-      <main id="main" className="mx-auto w-full max-w-5xl flex-1 px-4 pt-5 pb-10 sm:px-6">
+      <main
+        id="main"
+        className="mx-auto w-full max-w-5xl flex-1 px-4 pt-5 pb-10 sm:px-6 [&_:is(a,button,input,select,summary,textarea)]:scroll-my-24"
+      >
         {children}
       </main>
     </div>

@@ -6,8 +6,9 @@ import { OpenIncidentCard } from '@/app/admin/_incidents/open-incident-card';
 import { namesOf } from '@/app/admin/_services/names-of';
 import { ServiceBoard } from '@/app/admin/_services/service-board';
 import { StatusSetNotice } from '@/app/admin/_services/status-set-notice';
-import { DoneNotice, type SearchParams } from '@/app/admin/_shell/done-notice';
+import { DoneNotice } from '@/app/admin/_shell/done-notice';
 import { PageTitle } from '@/app/admin/_shell/page-title';
+import type { SearchParams } from '@/app/admin/_shell/search-params';
 import { requireAdmin } from '@/lib/auth/require-admin';
 import { getIncidentList } from '@/lib/queries/get-incident-list';
 import { getPage } from '@/lib/queries/get-page';
@@ -47,16 +48,13 @@ export default async function NowPage({ searchParams }: { searchParams: SearchPa
           <h2 id="open-incidents" className="mb-3 font-semibold text-lg">
             {total === 0 ? 'No open incidents' : total === 1 ? '1 open incident' : `${total} open incidents`}
           </h2>
-          <div className="grid gap-3">
+          <ul className="grid gap-3">
             {incidents.map((incident) => (
-              <OpenIncidentCard
-                key={incident.id}
-                incident={incident}
-                nameOf={nameOf}
-                timeZone={page.timeZone}
-              />
+              <li key={incident.id}>
+                <OpenIncidentCard incident={incident} nameOf={nameOf} />
+              </li>
             ))}
-          </div>
+          </ul>
           {total > mostCards ? (
             <Link href="/admin/incidents?state=open" className="text-link inline-flex min-h-11 items-center">
               All {total} open incidents

@@ -11,6 +11,9 @@ const hits: Choice[] = [
 ];
 const recovered: Choice = { value: 'operational', label: 'OK', tone: checkedTone.operational };
 
+/** The default stands back, so that the eye finds what was chosen. */
+const untouched = 'has-checked:bg-sunken has-checked:text-ink';
+
 type AffectedRowProps = {
   service: { id: string; name: string };
   /** What the incident says of the service already; without it the service is new to the incident. */
@@ -20,8 +23,8 @@ type AffectedRowProps = {
 /** How hard an incident hits one service: one tap. Nothing chosen says nothing. */
 export function AffectedRow({ service, said }: AffectedRowProps) {
   const choices = said
-    ? [{ value: '', label: 'As it is' }, recovered, ...hits]
-    : [{ value: '', label: 'Not hit' }, ...hits];
+    ? [{ value: '', label: 'As it is', tone: untouched }, recovered, ...hits]
+    : [{ value: '', label: 'Not hit', tone: untouched }, ...hits];
   const legend = said ? (
     <>
       {service.name}{' '}

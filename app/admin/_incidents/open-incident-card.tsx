@@ -1,15 +1,15 @@
 import Link from 'next/link';
 import { Panel } from '@/app/_ui/panel';
+import { Moment } from '@/app/(public)/_time/moment';
 import type { Incident } from '@/lib/domain/incident';
-import { When } from '../_shell/when';
 import { IncidentBadges } from './incident-badges';
 import { QuickUpdate } from './quick-update';
 import { ResolveForm } from './resolve-form';
 
-type OpenIncidentCardProps = { incident: Incident; nameOf: (serviceId: string) => string; timeZone: string };
+type OpenIncidentCardProps = { incident: Incident; nameOf: (serviceId: string) => string };
 
 /** An incident that still runs, with the two things a responder does to it most. */
-export function OpenIncidentCard({ incident, nameOf, timeZone }: OpenIncidentCardProps) {
+export function OpenIncidentCard({ incident, nameOf }: OpenIncidentCardProps) {
   const latest = incident.updates[0];
   const names = incident.services.map((service) => nameOf(service.id));
   return (
@@ -25,7 +25,7 @@ export function OpenIncidentCard({ incident, nameOf, timeZone }: OpenIncidentCar
         </h3>
         <IncidentBadges incident={incident} />
         <p className="mt-1 text-ink-soft text-sm">
-          Since <When at={incident.startedAt} timeZone={timeZone} />
+          Since <Moment at={incident.startedAt.toISOString()} />
           {names.length > 0 ? ` · ${names.join(', ')}` : null}
         </p>
       </div>

@@ -11,13 +11,7 @@ export function QuickUpdate({ incident }: { incident: Incident }) {
   return (
     <details className="group">
       <summary className={`${buttonClass('primary')} min-h-11 w-full group-open:mb-3`}>Post update…</summary>
-      <ActionForm
-        // What was posted raises the version, and an empty form takes this one's place.
-        key={incident.version}
-        action={postIncidentUpdateAction}
-        className="flex flex-col gap-3"
-        label={`Post an update to ${incident.title}`}
-      >
+      <ActionForm action={postIncidentUpdateAction} className="flex flex-col gap-3">
         <input type="hidden" name="incidentId" value={incident.id} />
         <input type="hidden" name="from" value="now" />
         <FormTextArea name="body" label="What is new" rows={3} className="min-h-20" />

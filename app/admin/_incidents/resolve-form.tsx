@@ -15,11 +15,7 @@ export function ResolveForm({ incident, nameOf }: ResolveFormProps) {
   return (
     <details className="group">
       <summary className={`${buttonClass('secondary')} min-h-11 w-full group-open:mb-3`}>Resolve…</summary>
-      <ActionForm
-        action={postIncidentUpdateAction}
-        className="flex flex-col gap-3"
-        label={`Resolve ${incident.title}`}
-      >
+      <ActionForm action={postIncidentUpdateAction} className="flex flex-col gap-3">
         <input type="hidden" name="incidentId" value={incident.id} />
         <input type="hidden" name="status" value="resolved" />
         <p className="text-sm">

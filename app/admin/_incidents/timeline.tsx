@@ -2,13 +2,13 @@ import Link from 'next/link';
 import { Markdown } from '@/app/_ui/markdown';
 import { StatusBadge } from '@/app/_ui/status-badge';
 import { incidentStatusWord } from '@/app/_ui/status-words';
+import { Moment } from '@/app/(public)/_time/moment';
 import type { Incident } from '@/lib/domain/incident';
-import { When } from '../_shell/when';
 
-type TimelineProps = { incident: Incident; nameOf: (serviceId: string) => string; timeZone: string };
+type TimelineProps = { incident: Incident; nameOf: (serviceId: string) => string };
 
 /** Everything visitors were told, newest first. */
-export function Timeline({ incident, nameOf, timeZone }: TimelineProps) {
+export function Timeline({ incident, nameOf }: TimelineProps) {
   return (
     <ol className="flex flex-col gap-4 border-line border-s-2 ps-4">
       {incident.updates.map((update) => (
@@ -17,7 +17,7 @@ export function Timeline({ incident, nameOf, timeZone }: TimelineProps) {
             <h3 className="font-semibold">
               {incidentStatusWord[update.status]}{' '}
               <span className="font-normal text-ink-soft text-sm">
-                <When at={update.createdAt} timeZone={timeZone} />
+                <Moment at={update.createdAt.toISOString()} />
               </span>
             </h3>
             <Link

@@ -35,7 +35,7 @@ export function ArchivedServices({ services }: { services: readonly Service[] })
 /** The button that brings an archived service back. */
 export function RestoreForm({ service }: { service: Service }) {
   return (
-    <ActionForm action={restoreServiceAction} label={`Restore ${service.name}`}>
+    <ActionForm action={restoreServiceAction}>
       <input type="hidden" name="serviceId" value={service.id} />
       <SubmitButton pending="Restoring…">
         Restore<span className="sr-only"> {service.name}</span>

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import type { Service, ServiceGroup } from '@/lib/domain/service';
 import { ActionForm } from '../_form/action-form';
+import { KeepFocus } from '../_form/keep-focus';
 import { setServiceStatusAction } from '../(control)/services/actions';
 import { readableBlocks, serviceBlocks } from './service-blocks';
 import { StatusSwitch } from './status-switch';
@@ -22,31 +23,36 @@ export function ServiceBoard({ groups, services }: ServiceBoardProps) {
     );
   }
   return (
-    <ActionForm action={setServiceStatusAction} label="Set a service’s status">
-      <input type="hidden" name="from" value="now" />
-      {blocks.map((block) => (
-        <div key={block.group?.id ?? block.services[0]?.id} className="border-line not-first:border-t">
-          {block.group ? (
-            <h3 className="bg-sunken px-4 py-2 font-semibold text-ink-soft text-sm">{block.group.name}</h3>
-          ) : null}
-          <ul className="divide-y divide-line">
-            {block.services.map((service) => (
-              <li
-                key={service.id}
-                className="grid gap-x-4 gap-y-1 px-4 py-2.5 sm:grid-cols-[1fr_auto] sm:items-center"
-              >
-                <Link
-                  href={`/admin/services/${service.id}`}
-                  className="flex min-h-11 items-center font-medium hover:underline"
+    <KeepFocus>
+      <ActionForm action={setServiceStatusAction}>
+        <input type="hidden" name="from" value="now" />
+        {blocks.map((block) => (
+          <div key={block.group?.id ?? block.services[0]?.id} className="border-line not-first:border-t">
+            {block.group ? (
+              <h3 className="rounded-t-lg bg-sunken px-4 py-2 font-semibold text-ink-soft text-sm">
+                {block.group.name}
+              </h3>
+            ) : null}
+            <ul className="divide-y divide-line">
+              {block.services.map((service) => (
+                <li
+                  key={service.id}
+                  id={`service-${service.id}`}
+                  className="grid scroll-mt-[35vh] gap-x-4 gap-y-1 px-4 pt-1 pb-3 sm:py-2 sm:grid-cols-[1fr_auto] sm:items-center"
                 >
-                  {service.name}
-                </Link>
-                <StatusSwitch service={service} />
-              </li>
-            ))}
-          </ul>
-        </div>
-      ))}
-    </ActionForm>
+                  <Link
+                    href={`/admin/services/${service.id}`}
+                    className="flex min-h-11 items-center font-medium hover:underline"
+                  >
+                    {service.name}
+                  </Link>
+                  <StatusSwitch service={service} />
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </ActionForm>
+    </KeepFocus>
   );
 }

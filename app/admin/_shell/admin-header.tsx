@@ -28,7 +28,7 @@ export function AdminHeader() {
           <NavLink href="/admin/services">Services</NavLink>
         </nav>
         <div className="ms-auto flex items-center">
-          <a href="/" className={buttonClass('quiet') + ' min-h-11 px-3'}>
+          <a href="/" className={`${buttonClass('quiet')} min-h-11 px-3`}>
             View page
           </a>
           <form action={signOutAction}>

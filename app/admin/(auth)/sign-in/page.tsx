@@ -5,7 +5,7 @@ import { Panel } from '@/app/_ui/panel';
 import { ActionForm } from '@/app/admin/_form/action-form';
 import { FormField } from '@/app/admin/_form/controls';
 import { SubmitButton } from '@/app/admin/_form/submit-button';
-import type { SearchParams } from '@/app/admin/_shell/done-notice';
+import type { SearchParams } from '@/app/admin/_shell/search-params';
 import { isUnavailable } from '@/app/admin/is-unavailable';
 import { currentAdmin } from '@/lib/auth/current-admin';
 import { safeNext } from '@/lib/auth/safe-next';

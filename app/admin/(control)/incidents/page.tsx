@@ -5,11 +5,11 @@ import { Field } from '@/app/_ui/field';
 import { Select } from '@/app/_ui/select';
 import { IncidentRows } from '@/app/admin/_incidents/incident-rows';
 import { Paging } from '@/app/admin/_incidents/paging';
-import { DoneNotice, type SearchParams } from '@/app/admin/_shell/done-notice';
+import { DoneNotice } from '@/app/admin/_shell/done-notice';
 import { PageTitle } from '@/app/admin/_shell/page-title';
+import type { SearchParams } from '@/app/admin/_shell/search-params';
 import { requireAdmin } from '@/lib/auth/require-admin';
 import { getIncidentList } from '@/lib/queries/get-incident-list';
-import { getPage } from '@/lib/queries/get-page';
 
 export const metadata: Metadata = { title: 'Incidents' };
 
@@ -22,10 +22,13 @@ export default async function IncidentsPage({ searchParams }: { searchParams: Se
   const state = asked.state === 'open' || asked.state === 'resolved' ? asked.state : 'all';
   const search = typeof asked.q === 'string' ? asked.q.trim().slice(0, 200) : '';
   const number = /^[1-9]\d{0,5}$/.test(String(asked.page)) ? Number(asked.page) : 1;
-  const [{ incidents, total }, page] = await Promise.all([
-    getIncidentList({ state, ...(search && { search }), limit: perPage, offset: (number - 1) * perPage }),
-    getPage(),
-  ]);
+  const offset = (number - 1) * perPage;
+  const { incidents, total } = await getIncidentList({
+    state,
+    ...(search && { search }),
+    limit: perPage,
+    offset,
+  });
   return (
     <>
       <DoneNotice searchParams={searchParams} />
@@ -63,11 +66,7 @@ export default async function IncidentsPage({ searchParams }: { searchParams: Se
           <Button className="min-h-11">Search</Button>
         </form>
       </search>
-      <IncidentRows
-        incidents={incidents}
-        timeZone={page.timeZone}
-        isFiltered={search !== '' || state !== 'all'}
-      />
+      <IncidentRows incidents={incidents} isFiltered={search !== '' || state !== 'all'} />
       <Paging query={{ q: search, state }} number={number} pages={Math.ceil(total / perPage)} total={total} />
     </>
   );

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { FormState } from '@/app/admin/_form/form-state';
 import { movedBlocks } from '@/app/admin/_services/moved-blocks';
 import { serviceBlocks } from '@/app/admin/_services/service-blocks';
-import { donePath } from '@/app/admin/_shell/done-notice';
+import { donePath } from '@/app/admin/_shell/done-path';
 import { adminAction } from '@/app/admin/admin-action';
 import { id } from '@/lib/contracts/incident-input';
 import { createServiceInput, editServiceInput } from '@/lib/contracts/service-input';
@@ -31,10 +31,8 @@ export async function setServiceStatusAction(previous: FormState, form: FormData
     run: async (actor, { serviceId, status, from }) => {
       const was = (await getServiceList()).services.find((service) => service.id === serviceId)?.status ?? '';
       await setServiceStatus(actor, serviceId, status);
-      return donePath(from === 'now' ? '/admin' : pathOf(serviceId), 'status-set', {
-        service: serviceId,
-        was,
-      });
+      const path = from === 'now' ? '/admin' : pathOf(serviceId);
+      return donePath(path, 'status-set', { service: serviceId, was }, `service-${serviceId}`);
     },
   });
 }
@@ -117,7 +115,7 @@ export async function moveAction(previous: FormState, form: FormData): Promise<F
     run: async (actor, input) => {
       const { groups, services } = await getServiceList();
       await reorderServices(actor, movedBlocks(serviceBlocks(groups, services), input));
-      return donePath('/admin/services', 'moved');
+      return donePath('/admin/services', 'moved', {}, `${input.kind}-${input.id}`);
     },
   });
 }

@@ -4,8 +4,9 @@ import { buttonClass } from '@/app/_ui/button';
 import { ArchivedServices } from '@/app/admin/_services/archived-services';
 import { OrderBoard } from '@/app/admin/_services/order-board';
 import { serviceBlocks } from '@/app/admin/_services/service-blocks';
-import { DoneNotice, type SearchParams } from '@/app/admin/_shell/done-notice';
+import { DoneNotice } from '@/app/admin/_shell/done-notice';
 import { PageTitle } from '@/app/admin/_shell/page-title';
+import type { SearchParams } from '@/app/admin/_shell/search-params';
 import { requireAdmin } from '@/lib/auth/require-admin';
 import { getServiceList } from '@/lib/queries/get-service-list';
 

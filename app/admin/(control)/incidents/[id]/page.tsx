@@ -3,19 +3,19 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { buttonClass } from '@/app/_ui/button';
 import { Panel } from '@/app/_ui/panel';
+import { Moment } from '@/app/(public)/_time/moment';
 import { IncidentBadges } from '@/app/admin/_incidents/incident-badges';
 import { ResolveForm } from '@/app/admin/_incidents/resolve-form';
 import { restoredWords } from '@/app/admin/_incidents/restored-words';
 import { Timeline } from '@/app/admin/_incidents/timeline';
 import { UpdateForm } from '@/app/admin/_incidents/update-form';
 import { namesOf } from '@/app/admin/_services/names-of';
-import { DoneNotice, type SearchParams } from '@/app/admin/_shell/done-notice';
+import { DoneNotice } from '@/app/admin/_shell/done-notice';
 import { PageTitle } from '@/app/admin/_shell/page-title';
-import { When } from '@/app/admin/_shell/when';
+import type { SearchParams } from '@/app/admin/_shell/search-params';
 import { requireAdmin } from '@/lib/auth/require-admin';
 import { isOpen } from '@/lib/domain/incident';
 import { getIncidentRecord } from '@/lib/queries/get-incident-record';
-import { getPage } from '@/lib/queries/get-page';
 import { getServiceList } from '@/lib/queries/get-service-list';
 
 export const metadata: Metadata = { title: 'Incident' };
@@ -25,15 +25,11 @@ type IncidentPageProps = { params: Promise<{ id: string }>; searchParams: Search
 export default async function IncidentPage({ params, searchParams }: IncidentPageProps) {
   const { id } = await params;
   await requireAdmin(`/admin/incidents/${id}`);
-  const [incident, { groups, services }, page] = await Promise.all([
-    getIncidentRecord(id),
-    getServiceList(),
-    getPage(),
-  ]);
+  const [incident, { groups, services }] = await Promise.all([getIncidentRecord(id), getServiceList()]);
   if (!incident) notFound();
   const nameOf = namesOf(services);
   const path = `/admin/incidents/${id}`;
-  const link = `${buttonClass('quiet')} min-h-11`;
+  const link = `${buttonClass('quiet', 'small')} min-h-11`;
   return (
     <>
       <DoneNotice searchParams={searchParams} details={{ resolved: restoredWords(incident, services) }} />
@@ -41,19 +37,19 @@ export default async function IncidentPage({ params, searchParams }: IncidentPag
       <div className="-mt-3 mb-4">
         <IncidentBadges incident={incident} />
         <p className="mt-1 text-ink-soft text-sm">
-          Since <When at={incident.startedAt} timeZone={page.timeZone} />
+          Since <Moment at={incident.startedAt.toISOString()} />
           {incident.resolvedAt ? (
             <>
-              , resolved <When at={incident.resolvedAt} timeZone={page.timeZone} />
+              , resolved <Moment at={incident.resolvedAt.toISOString()} />
             </>
           ) : null}
         </p>
-        <div className="-mx-4 mt-1 flex flex-wrap">
+        <div className="-mx-2.5 mt-1 flex flex-wrap">
           <Link href={`${path}/edit`} className={link}>
             Edit title and impact
           </Link>
           <a href={`/incidents/${id}`} className={link}>
-            View as a visitor
+            View on page
           </a>
           <Link href={`${path}/delete`} className={`${link} text-danger`}>
             Delete…
@@ -77,7 +73,7 @@ export default async function IncidentPage({ params, searchParams }: IncidentPag
           <h2 id="timeline" className="mb-3 font-semibold text-lg">
             Timeline
           </h2>
-          <Timeline incident={incident} nameOf={nameOf} timeZone={page.timeZone} />
+          <Timeline incident={incident} nameOf={nameOf} />
         </section>
       </div>
     </>

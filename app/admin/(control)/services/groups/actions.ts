@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import type { FormState } from '@/app/admin/_form/form-state';
-import { donePath } from '@/app/admin/_shell/done-notice';
+import { donePath } from '@/app/admin/_shell/done-path';
 import { adminAction } from '@/app/admin/admin-action';
 import { id } from '@/lib/contracts/incident-input';
 import { groupInput } from '@/lib/contracts/service-input';
