@@ -9,6 +9,7 @@ const token = 'a-token-for-the-tests-of-what-visitors-see';
 /** An installation of the tests' own, which they may publish on and restart. */
 export type Publisher = {
   app: TestApp;
+  database: { stop(): Promise<void>; start(): Promise<void> };
   /** Opens an incident; answers its id. Services by name. */
   open(name: string, body: string, services?: Record<string, string>): Promise<string>;
   update(id: string, incident: Record<string, unknown>): Promise<void>;
@@ -26,9 +27,16 @@ export const test = base.extend<TestFixtures, { publisher: Publisher }>({
   publisher: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for an object pattern here.
     async ({}, use) => {
-      const postgres = await startTestPostgres();
+      let postgres = await startTestPostgres();
+      const { dataDir, port } = postgres;
       const app = await startApp({ env: { DATABASE_URL: postgres.url, ADMIN_API_TOKEN: token } });
-      await use(publisherOn(app));
+      const database = {
+        stop: () => postgres.stop(),
+        start: async () => {
+          postgres = await startTestPostgres({ dataDir, port });
+        },
+      };
+      await use(publisherOn(app, database));
       await app.stop();
       await postgres.stop();
     },
@@ -48,7 +56,7 @@ export const test = base.extend<TestFixtures, { publisher: Publisher }>({
   ],
 });
 
-function publisherOn(app: TestApp): Publisher {
+function publisherOn(app: TestApp, database: Publisher['database']): Publisher {
   async function ask(method: string, path: string, body?: unknown) {
     const response = await fetch(`${app.url}/api/v1${path}`, {
       method,
@@ -61,6 +69,7 @@ function publisherOn(app: TestApp): Publisher {
   const page = async () => `/pages/${(await ask('GET', '/pages'))[0].id}`;
   return {
     app,
+    database,
     async open(name, body, services = {}) {
       const known: { id: string; name: string }[] = await ask('GET', `${await page()}/components`);
       const components = Object.fromEntries(

@@ -47,3 +47,39 @@ test('a visitor without a network is told so, and catches up', async ({ page, co
   await expectLive(page);
   await publisher.remove(id);
 });
+
+test('where the stream is blocked, the page asks instead, and says so', async ({ page, publisher }) => {
+  test.slow();
+  await page.route('**/api/status/stream*', (route) => route.fulfill({ status: 503 }));
+  await page.goto('/');
+  const indicator = page.getByTestId('connection');
+  await expect(indicator).toHaveAttribute('data-connection', 'polling', { timeout: 20_000 });
+  await expect(indicator).toContainText('Polling');
+  const id = await publisher.open('Heard by asking', 'Words.');
+  await expect(page.getByRole('article', { name: 'Heard by asking' })).toBeVisible({ timeout: 25_000 });
+  await publisher.remove(id);
+});
+
+test('while the database is away, the page says that it shows the last known state', async ({
+  page,
+  browser,
+  publisher,
+}) => {
+  test.slow();
+  await page.goto('/');
+  await expectLive(page);
+  await publisher.database.stop();
+  const later = await (await browser.newContext({ baseURL: publisher.app.url })).newPage();
+  try {
+    await expect(page.getByText('This may be out of date.')).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByRole('heading', { name: 'Last known: All systems operational' })).toBeVisible();
+    await later.goto('/');
+    await expect(later.getByText('This may be out of date.')).toBeVisible();
+  } finally {
+    await publisher.database.start();
+  }
+  for (const visitor of [page, later]) {
+    await expect(visitor.getByText('This may be out of date.')).toBeHidden({ timeout: 30_000 });
+  }
+  await later.context().close();
+});
