@@ -26,7 +26,7 @@ export function PageFrame({
     <div id="top" className="mx-auto flex min-h-dvh max-w-4xl flex-col px-4 sm:px-6">
       <a
         href="#main"
-        className="sr-only rounded-md bg-ink px-4 py-2 font-medium text-on-ink focus:not-sr-only focus:absolute focus:top-3 focus:left-3 focus:z-20"
+        className="sr-only rounded-md bg-ink font-medium text-on-ink focus:not-sr-only focus:absolute focus:px-4 focus:py-2 focus:top-3 focus:left-3 focus:z-20"
       >
         Skip to content
       </a>
