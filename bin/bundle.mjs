@@ -3,7 +3,7 @@ import { inRoot } from './project.mjs';
 /** Bundles server.ts and what it imports of ours into dist/server.mjs; packages stay in node_modules. */
 export async function bundleServer() {
   // Imported here, as it is not there before `npm ci`.
-  const { build } = await import('esbuild');
+  const { build, stop } = await import('esbuild');
   await build({
     entryPoints: [inRoot('server.ts')],
     outfile: inRoot('dist/server.mjs'),
@@ -17,6 +17,8 @@ export async function bundleServer() {
     logLevel: 'warning',
     plugins: [serverOnlyIsEmpty],
   });
+  // Its own process would otherwise live as long as the server that starts after this.
+  await stop();
 }
 
 /** `server-only` throws outside of Next's bundler; this bundle never reaches a browser. @type {import('esbuild').Plugin} */

@@ -34,14 +34,15 @@ function run(command, args, environment) {
       env: { ...process.env, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    // Ended by another than the terminal, we take it along: a build must not go on alone.
+    // When we are asked to end we take it along: a build must not go on alone.
+    const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
     const stop = () => child.kill('SIGTERM');
-    process.once('SIGTERM', stop);
+    for (const signal of signals) process.on(signal, stop);
     child.stdout.on('data', (chunk) => (output += chunk));
     child.stderr.on('data', (chunk) => (output += chunk));
     child.on('error', (error) => (output += error.message));
     child.on('close', (code) => {
-      process.off('SIGTERM', stop);
+      for (const signal of signals) process.off(signal, stop);
       resolve({ code: code ?? 1, output });
     });
   });
