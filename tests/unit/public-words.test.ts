@@ -5,15 +5,9 @@ import { historyEntries } from '@/app/(public)/_status/history-days';
 import { overallWords } from '@/app/(public)/_status/overall-words';
 import { formatAgo, formatSpan, zoneWords } from '@/app/(public)/_time/format-time';
 import type { StateChange } from '@/lib/live/client/state-changes';
-import {
-  apiDown,
-  incident,
-  pastIncidents,
-  scenes,
-  service,
-  services,
-  snapshot,
-} from '../support/status-fixtures';
+import { apiDown, pastIncidents } from '../support/status-cast';
+import { incident, service, services, snapshot } from '../support/status-fixtures';
+import { scenes } from '../support/status-scenes';
 
 const noon = Date.parse('2026-11-20T12:00:00.000Z');
 const scene = (name: string) => (scenes[name]?.() ?? snapshot()).state;

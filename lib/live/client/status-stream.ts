@@ -7,17 +7,9 @@ import type { StreamPorts } from './ports';
 import { type FetchOutcome, StatusFetch } from './status-fetch';
 import { StatusStore } from './status-store';
 import { type AttemptEnd, openStreamAttempt } from './stream-attempt';
+import * as pace from './stream-pace';
 
 const streamUrl = '/api/status/stream';
-const failuresUntilPolling = 3;
-const steadyMs = 60_000;
-const pollMs = [10_000, 20_000] as const;
-const hiddenPollMs = 60_000;
-const streamRetryMs = [120_000, 300_000] as const;
-const onlineWaitMs = 3_000;
-const offlineRetryMs = [30_000, 60_000] as const;
-/** What the stream is given to tell news that a question was answered with first. */
-const graceMs = 1_000;
 
 /** Keeps one page up to date: by the stream while it delivers, else by asking now and then. Knows no framework. */
 export class StatusStream {
@@ -45,9 +37,9 @@ export class StatusStream {
       offline: () => {
         this.tearDown('offline');
         // Browsers are sometimes wrong about it: try now and then all the same.
-        this.retryIn(between(...offlineRetryMs, ports.random), 'offline');
+        this.retryIn(between(...pace.offlineRetryMs, ports.random), 'offline');
       },
-      online: () => this.retryIn(between(0, onlineWaitMs, ports.random), 'reconnecting'),
+      online: () => this.retryIn(between(0, pace.onlineWaitMs, ports.random), 'reconnecting'),
     });
   }
 
@@ -91,7 +83,7 @@ export class StatusStream {
     this.timers.clear('poll');
     this.wasUnreachable = false;
     if (this.store.getView().connection !== 'live') {
-      this.timers.set('steady', steadyMs, () => {
+      this.timers.set('steady', pace.steadyMs, () => {
         this.failures = 0;
       });
       this.store.setConnection('live');
@@ -104,7 +96,7 @@ export class StatusStream {
     const { outcome, isNews, isCurrent } = await this.ask();
     if (!isCurrent) return;
     if (isNews) {
-      this.timers.set('check', graceMs, () => {
+      this.timers.set('check', pace.graceMs, () => {
         this.endAttempt();
         this.startPolling();
       });
@@ -112,14 +104,14 @@ export class StatusStream {
       this.endAttempt();
       void this.failed(true);
     } else {
-      this.timers.set('check', between(...pollMs, this.ports.random), () => void this.checkSilence());
+      this.timers.set('check', between(...pace.pollMs, this.ports.random), () => void this.checkSilence());
     }
   }
 
   private ended(end: AttemptEnd): void {
     this.endAttempt();
     // A stream that stayed mute until polling took over is not worth two more tries in a row.
-    if (this.store.getView().connection === 'polling') this.failures = failuresUntilPolling;
+    if (this.store.getView().connection === 'polling') this.failures = pace.failuresUntilPolling;
     if (end.why === 'error') void this.failed(end.isRefused);
     else this.retryIn(Math.max(end.retryMs, backoffMs(0, this.ports.random)), 'reconnecting');
   }
@@ -129,7 +121,7 @@ export class StatusStream {
     this.timers.clear('steady');
     const wait = backoffMs(n, this.ports.random);
     const waiting = this.ports.isOnline() ? 'reconnecting' : 'offline';
-    if (!isRefused && this.failures < failuresUntilPolling) return this.retryIn(wait, waiting);
+    if (!isRefused && this.failures < pace.failuresUntilPolling) return this.retryIn(wait, waiting);
 
     if (this.store.getView().connection !== 'polling') this.store.setConnection(waiting);
     const { outcome, isCurrent } = await this.ask();
@@ -141,7 +133,7 @@ export class StatusStream {
     // The server is back from an absence: those failures said nothing about the stream.
     if (this.wasUnreachable) this.failures = 1;
     this.wasUnreachable = false;
-    if (outcome.kind === 'forbidden' || this.failures >= failuresUntilPolling) {
+    if (outcome.kind === 'forbidden' || this.failures >= pace.failuresUntilPolling) {
       this.startPolling(outcome.kind !== 'forbidden');
     } else {
       this.retryIn(wait, waiting);
@@ -151,7 +143,7 @@ export class StatusStream {
   private startPolling(mayStream = true): void {
     this.store.setConnection('polling');
     if (mayStream)
-      this.timers.set('retry', between(...streamRetryMs, this.ports.random), () => this.connect());
+      this.timers.set('retry', between(...pace.streamRetryMs, this.ports.random), () => this.connect());
     this.pollIn(this.nextPollMs(), mayStream);
   }
 
@@ -171,7 +163,7 @@ export class StatusStream {
   }
 
   private nextPollMs(): number {
-    return this.ports.isHidden() ? hiddenPollMs : between(...pollMs, this.ports.random);
+    return this.ports.isHidden() ? pace.hiddenPollMs : between(...pace.pollMs, this.ports.random);
   }
 
   /** Asks for the state and takes it. `isCurrent` is false when the page moved on meanwhile. */

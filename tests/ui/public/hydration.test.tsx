@@ -4,7 +4,9 @@ import { renderToString } from 'react-dom/server';
 import { afterEach, expect, it, vi } from 'vitest';
 import { IncidentContent } from '@/app/(public)/_status/incident-content';
 import { StatusContent } from '@/app/(public)/_status/status-content';
-import { apiDown, scenes, snapshot } from '../../support/status-fixtures';
+import { apiDown } from '../../support/status-cast';
+import { snapshot } from '../../support/status-fixtures';
+import { scenes } from '../../support/status-scenes';
 import { withFakeStream } from './fake-stream';
 
 const renderedAt = Date.parse('2026-11-20T12:00:00.000Z');

@@ -2,7 +2,9 @@ import { cleanup, render, screen, within } from '@testing-library/react';
 import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { StatusContent } from '@/app/(public)/_status/status-content';
-import { apiDown, incident, pastIncidents, scenes, services, snapshot } from '../../support/status-fixtures';
+import { apiDown, pastIncidents } from '../../support/status-cast';
+import { incident, services, snapshot } from '../../support/status-fixtures';
+import { scenes } from '../../support/status-scenes';
 import { withFakeStream } from './fake-stream';
 
 const renderedAt = Date.parse('2026-11-20T12:00:00.000Z');

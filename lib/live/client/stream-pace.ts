@@ -1,0 +1,11 @@
+/** How often, how long and how many times: the stream's patience in one place. */
+
+export const failuresUntilPolling = 3;
+export const steadyMs = 60_000;
+export const pollMs = [10_000, 20_000] as const;
+export const hiddenPollMs = 60_000;
+export const streamRetryMs = [120_000, 300_000] as const;
+export const onlineWaitMs = 3_000;
+export const offlineRetryMs = [30_000, 60_000] as const;
+/** What the stream is given to tell news that a question was answered with first. */
+export const graceMs = 1_000;
