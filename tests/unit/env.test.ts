@@ -106,4 +106,13 @@ describe('the settings', () => {
     });
     expect(explained.toSorted()).toEqual([...settingNames].sort());
   });
+
+  test("are the ones in the README's table", () => {
+    const [, table = ''] = readFileSync('README.md', 'utf8').match(/\n## Settings\n(.*?)\n## /s) ?? [];
+    const rows = table.split('\n').filter((line) => line.startsWith('| `'));
+    const named = rows.flatMap((row) =>
+      [...(row.split('|')[1] ?? '').matchAll(/`([A-Z_]+)`/g)].map(([, name]) => name),
+    );
+    expect(named.toSorted()).toEqual([...settingNames].sort());
+  });
 });
