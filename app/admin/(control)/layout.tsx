@@ -8,7 +8,7 @@ export default function ControlLayout({ children }: { children: ReactNode }) {
       <AdminHeader />
       <main
         id="main"
-        className="mx-auto w-full max-w-5xl flex-1 px-4 pt-5 pb-10 sm:px-6 [&_:is(a,button,input,select,summary,textarea)]:scroll-my-24"
+        className="mx-auto w-full max-w-5xl flex-1 px-4 pt-5 pb-24 sm:px-6 [&_:is(a,button,input,select,summary,textarea)]:scroll-my-24"
       >
         {children}
       </main>

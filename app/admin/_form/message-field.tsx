@@ -40,7 +40,7 @@ export function MessageField({
         onChange={(event) => setText(event.target.value)}
       />
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
-        <p className="text-ink-soft text-sm">Markdown: **bold**, [link](https://…), - list</p>
+        <p className="text-ink-soft text-sm">Markdown, as in **bold**</p>
         <Button
           name="intent"
           value="preview"

@@ -3,6 +3,7 @@ import { Panel } from '@/app/_ui/panel';
 import { Moment } from '@/app/(public)/_time/moment';
 import type { Incident } from '@/lib/domain/incident';
 import { IncidentBadges } from './incident-badges';
+import { plainWords } from './plain-words';
 import { QuickUpdate } from './quick-update';
 import { ResolveForm } from './resolve-form';
 
@@ -30,9 +31,11 @@ export function OpenIncidentCard({ incident, nameOf }: OpenIncidentCardProps) {
         </p>
       </div>
       {latest?.body ? (
-        <p className="line-clamp-2 border-line border-s-2 ps-3 text-ink-soft text-sm">{latest.body}</p>
+        <p className="line-clamp-2 border-line border-s-2 ps-3 text-ink-soft text-sm">
+          {plainWords(latest.body)}
+        </p>
       ) : null}
-      <div className="grid items-start gap-2 sm:grid-cols-2">
+      <div className="grid grid-cols-2 items-start gap-2">
         <QuickUpdate incident={incident} />
         <ResolveForm incident={incident} nameOf={nameOf} />
       </div>

@@ -9,7 +9,7 @@ import { postIncidentUpdateAction } from '../(control)/incidents/actions';
 /** A few words posted without leaving the overview. */
 export function QuickUpdate({ incident }: { incident: Incident }) {
   return (
-    <details className="group">
+    <details className="group open:col-span-2">
       <summary className={`${buttonClass('primary')} min-h-11 w-full group-open:mb-3`}>Post update…</summary>
       <ActionForm action={postIncidentUpdateAction} className="flex flex-col gap-3">
         <input type="hidden" name="incidentId" value={incident.id} />

@@ -13,7 +13,7 @@ export function ResolveForm({ incident, nameOf }: ResolveFormProps) {
     .filter((service) => service.status !== 'operational')
     .map((service) => nameOf(service.id));
   return (
-    <details className="group">
+    <details className="group open:col-span-2">
       <summary className={`${buttonClass('secondary')} min-h-11 w-full group-open:mb-3`}>Resolve…</summary>
       <ActionForm action={postIncidentUpdateAction} className="flex flex-col gap-3">
         <input type="hidden" name="incidentId" value={incident.id} />

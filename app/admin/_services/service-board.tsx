@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { classNames } from '@/app/_ui/class-names';
 import type { Service, ServiceGroup } from '@/lib/domain/service';
 import { ActionForm } from '../_form/action-form';
 import { KeepFocus } from '../_form/keep-focus';
@@ -26,10 +27,18 @@ export function ServiceBoard({ groups, services }: ServiceBoardProps) {
     <KeepFocus>
       <ActionForm action={setServiceStatusAction}>
         <input type="hidden" name="from" value="now" />
-        {blocks.map((block) => (
-          <div key={block.group?.id ?? block.services[0]?.id} className="border-line not-first:border-t">
+        {blocks.map((block, index) => (
+          <div
+            key={block.group?.id ?? block.services[0]?.id}
+            className={index > 0 ? 'border-line border-t' : undefined}
+          >
             {block.group ? (
-              <h3 className="rounded-t-lg bg-sunken px-4 py-2 font-semibold text-ink-soft text-sm">
+              <h3
+                className={classNames(
+                  'bg-sunken px-4 py-2 font-semibold text-ink-soft text-sm',
+                  index === 0 && 'rounded-t-lg',
+                )}
+              >
                 {block.group.name}
               </h3>
             ) : null}
