@@ -1,4 +1,4 @@
-import { redirect } from 'next/navigation';
+import { redirect, unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
 import { currentAdmin } from '@/lib/auth/current-admin';
 import type { Actor } from '@/lib/domain/actor';
@@ -6,6 +6,7 @@ import { isRefusal } from '@/lib/domain/refusal';
 import { log } from '@/lib/log';
 import { answerWith, type FormState } from './_form/form-state';
 import { isUnavailable } from './is-unavailable';
+import { plainPostFrom } from './plain-post';
 
 type Act<Schema extends z.ZodType> = {
   /** The form's fields in the contract's shape. */
@@ -33,7 +34,7 @@ export async function adminAction<Schema extends z.ZodType>(
   let path: string;
   try {
     const actor = await currentAdmin();
-    if (actor === null) return say({ message: signedOut });
+    if (actor === null) return await turnBack('sign-in', say({ message: signedOut }));
     if (form.get('intent') === 'preview') return say({ isPreview: true });
     const input = contract.safeParse(read(form));
     if (!input.success) return say(fieldErrors(input.error, form));
@@ -44,9 +45,18 @@ export async function adminAction<Schema extends z.ZodType>(
       return say({ message: error.message, theirs: await theirs(input.data) });
     }
   } catch (error) {
-    return say(explain(error, form));
+    unstable_rethrow(error);
+    const answer = say(explain(error, form));
+    return isUnavailable(error) ? turnBack('unavailable', answer) : answer;
   }
   redirect(path);
+}
+
+/** Answers with `answer`, or leads to a page that can be shown to anyone when it takes a page to answer. */
+async function turnBack(page: 'sign-in' | 'unavailable', answer: FormState): Promise<FormState> {
+  const next = await plainPostFrom();
+  if (next === null) return answer;
+  redirect(`/admin/${page}?${new URLSearchParams({ next })}`);
 }
 
 function explain(error: unknown, form: FormData): Partial<FormState> {

@@ -65,3 +65,24 @@ test('one tap sets a status, and one takes it back', async ({ admin }) => {
   await expect(admin.getByText('Search: visitors see “Operational”.').first()).toBeVisible();
   await expect(board.getByRole('button', { name: /OK/ })).toHaveAttribute('aria-pressed', 'true');
 });
+
+test('two admins who edit one service lose nothing', async ({ admin, context }) => {
+  await admin.goto('/admin/services');
+  await admin.getByRole('link', { name: 'File storage' }).click();
+  await expect(admin.getByRole('heading', { name: 'File storage' })).toBeVisible();
+  const other = await context.newPage();
+  await other.goto(admin.url());
+  const before = await other.getByLabel('Description').inputValue();
+  await other.getByLabel('Description').fill('Their words.');
+  await other.getByRole('button', { name: 'Save service' }).click();
+  await expect(other.getByText('Saved.')).toBeVisible();
+
+  await admin.getByLabel('Description').fill('My words.');
+  await admin.getByRole('button', { name: 'Save service' }).click();
+  await expect(admin.getByText('Someone changed this service while you were editing it.')).toBeVisible();
+  await expect(admin.getByRole('definition').filter({ hasText: 'Their words.' })).toBeVisible();
+  await expect(admin.getByLabel('Description')).toHaveValue('My words.');
+  await admin.getByLabel('Description').fill(before);
+  await admin.getByRole('button', { name: 'Save service' }).click();
+  await expect(admin.getByText('Saved.')).toBeVisible();
+});

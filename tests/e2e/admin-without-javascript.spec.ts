@@ -62,3 +62,14 @@ test('services are moved and set, and one signs out, without JavaScript', async 
   await admin.getByRole('button', { name: 'Sign out' }).click();
   await expect(admin.getByText('You are signed out.')).toBeVisible();
 });
+
+test('a form sent after the session ended leads to signing in, and back to the form', async ({
+  admin,
+  context,
+}) => {
+  await admin.goto('/admin/incidents/new');
+  await admin.getByLabel('What is wrong').fill('Sent too late');
+  await context.clearCookies();
+  await admin.getByRole('button', { name: 'Publish' }).click();
+  await expect(admin).toHaveURL('/admin/sign-in?next=%2Fadmin%2Fincidents%2Fnew');
+});

@@ -12,8 +12,8 @@ export default async function UnavailablePage({ searchParams }: { searchParams: 
     <main className="mx-auto flex min-h-dvh w-full max-w-md flex-col items-start justify-center gap-4 px-4 py-10">
       <h1 className="font-bold text-xl">The database does not answer</h1>
       <p>
-        The control room can’t be shown until it does. Visitors still see the last known state. What you had
-        typed is where you left it: go back in your browser to find it.
+        Nothing was saved, and the control room can’t be shown until it does. Visitors still see the last
+        known state.
       </p>
       <a href={next} className={`${buttonClass('primary')} min-h-11`}>
         Try again
