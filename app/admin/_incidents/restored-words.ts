@@ -3,7 +3,8 @@ import type { Service } from '@/lib/domain/service';
 
 /** What became of a resolved incident's services: all restored, or which of them something else still holds. */
 export function restoredWords(incident: Pick<Incident, 'services'>, services: readonly Service[]): string {
-  const own = services.filter((service) => incident.services.some(({ id }) => id === service.id));
+  const hit = new Set(incident.services.filter(({ status }) => status !== 'operational').map(({ id }) => id));
+  const own = services.filter((service) => hit.has(service.id));
   const held = own.filter((service) => service.status !== 'operational');
   const restored = own.length - held.length;
   const words = restored === 1 ? '1 service restored.' : `${restored} services restored.`;
