@@ -151,8 +151,9 @@ describe('the middleware on pages', () => {
     expect(headers.get('permissions-policy')).toContain('camera=()');
   });
 
-  it.each(['/admin', '/admin/incidents/new'])('shows the way from %s to the sign-in', (path) => {
-    expect(visit(path).headers.get('location')).toBe('http://localhost:3000/admin/sign-in');
+  it.each(['/admin', '/admin/incidents/new'])('shows the way from %s to the sign-in and back', (path) => {
+    const signIn = `/admin/sign-in?next=${encodeURIComponent(path)}`;
+    expect(visit(path).headers.get('location')).toBe(`http://localhost:3000${signIn}`);
   });
 
   it.each(['/admin/sign-in', '/administration', '/'])('leaves %s alone', (path) => {
