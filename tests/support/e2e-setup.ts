@@ -13,8 +13,14 @@ export default async function setUp() {
   const folder = testRunDir();
   await requireChromium();
   const postgres = await startTestPostgres();
-  const app = await startApp({
-    env: { DATABASE_URL: postgres.url, ADMIN_EMAIL: testAdmin.email, ADMIN_PASSWORD: testAdmin.password },
+  const env = {
+    DATABASE_URL: postgres.url,
+    ADMIN_EMAIL: testAdmin.email,
+    ADMIN_PASSWORD: testAdmin.password,
+  };
+  const app = await startApp({ env }).catch(async (error) => {
+    await postgres.stop();
+    throw error;
   });
   process.env.TEST_APP_URL = app.url;
   return async () => {
