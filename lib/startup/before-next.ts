@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { peerHeader } from '@/lib/auth/client-address';
+import { isDraining } from '@/lib/lifecycle';
 
 /**
  * What happens to every request before Next sees it. True when it is answered here.
@@ -8,6 +9,8 @@ import { peerHeader } from '@/lib/auth/client-address';
  */
 export function beforeNext(request: IncomingMessage, response: ServerResponse): boolean {
   request.headers[peerHeader] = request.socket.remoteAddress ?? '';
+  // Whoever asks again shall find another process, or a closed door, and not this one on its way out.
+  if (isDraining()) response.shouldKeepAlive = false;
   if (request.method !== 'TRACE') return false;
   const body = { type: 'about:blank', title: 'Method not allowed', status: 405 };
   response.writeHead(405, { 'Content-Type': 'application/problem+json', Allow: 'GET, HEAD, POST, OPTIONS' });

@@ -8,6 +8,7 @@ type Listening = {
 
 /** Node's 511 shows when thousands of visitors come at once. */
 const backlog = 4096;
+const idleEveryMs = 50;
 
 /** `localhost` means this machine by both of its addresses, whichever a browser tries first. */
 function addressesOf(host: string): string[] {
@@ -45,11 +46,13 @@ export async function listen(server: Server, host: string, port: number): Promis
   return {
     async close(limitMs) {
       const closed = doors.map((door) => new Promise((resolve) => door.close(resolve)));
-      server.closeIdleConnections();
+      // Again and again: a stream that was sent its goodbye leaves its connection idle a moment later.
+      const idle = setInterval(() => server.closeIdleConnections(), idleEveryMs);
       // Not closeAllConnections: it knows nothing of sockets that became WebSockets.
       const limit = setTimeout(() => sockets.forEach((socket) => void socket.destroy()), limitMs);
       await Promise.all(closed);
       clearTimeout(limit);
+      clearInterval(idle);
     },
   };
 }

@@ -47,6 +47,18 @@ test('closing lets an answer end, and cuts a connection that stays open for ever
   expect(await answer).toBe('late');
 });
 
+test('closing does not wait for a connection that an answer left open', async () => {
+  const port = await freePort();
+  const server = createServer((_request, response) => setTimeout(() => response.end('bye'), 100));
+  const opened = await listen(server, 'localhost', port);
+  const socket = connect(port, '127.0.0.1');
+  socket.resume().write('GET / HTTP/1.1\r\nHost: x\r\n\r\n');
+  await sleep(30);
+  // The limit lies beyond the test's own: only the idle connection's end lets it pass.
+  await opened.close(60_000);
+  expect(socket.destroyed || (await once(socket, 'close'))).toBeTruthy();
+});
+
 test('an address of another machine is refused in words', async () => {
   await expect(requireFreePort('192.0.2.1', 4000)).rejects.toThrow('not an address of this machine');
 });
