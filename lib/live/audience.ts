@@ -14,6 +14,13 @@ export class Audience {
     return this.sessions.size;
   }
 
+  /** Bytes of all streams that their readers have not taken yet. */
+  get queuedBytes(): number {
+    let sum = 0;
+    for (const session of this.sessions) sum += session.queuedBytes;
+    return sum;
+  }
+
   /** Registers a reader. From here on it misses nothing. */
   add(sink: Sink): Session {
     const closesAt = this.now() + longestMs * (0.8 + 0.2 * Math.random());

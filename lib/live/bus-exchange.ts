@@ -2,6 +2,7 @@ import type { PublishedChange } from '@/lib/contracts/live-event';
 import type { Bus } from './bus';
 import { longestMessage, parseBusMessage } from './bus-message';
 import type { Hub } from './hub';
+import { liveObserver } from './live-observer';
 import { eventText } from './sse';
 
 /** Whoever lacks more than this reads the log instead of a long message. */
@@ -57,6 +58,7 @@ export class BusExchange {
     const leadsOn = events.some(({ revision }) => revision === hub.revision + 1);
     const isWhole = events.every(({ revision }, i) => revision === state.revision - events.length + 1 + i);
     if (!hub.state || state.stale || !leadsOn || !isWhole) {
+      liveObserver().resynced();
       void catchUp();
       return;
     }
@@ -66,6 +68,7 @@ export class BusExchange {
 
   private drop(why: string, text: string): void {
     this.malformed += 1;
+    liveObserver().malformed();
     const { now, warn } = this.options;
     // Whoever floods the channel must not flood the log as well.
     if (now() - this.warnedAt < warnEveryMs) return;

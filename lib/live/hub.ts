@@ -4,6 +4,7 @@ import { resumeFrom } from '@/lib/domain/revision';
 import { Audience } from './audience';
 import { EventRing } from './event-ring';
 import { changeText, heartbeatText, stateText } from './frames';
+import { liveObserver } from './live-observer';
 import { retryMs, type Session, type Sink } from './session';
 import { helloText, toBytes } from './sse';
 
@@ -46,6 +47,10 @@ export class Hub {
 
   get openSessions(): number {
     return this.audience.size;
+  }
+
+  get queuedBytes(): number {
+    return this.audience.queuedBytes;
   }
 
   /** The changes after `revision` as far as they are kept, oldest first. */
@@ -122,6 +127,7 @@ export class Hub {
   private catchUpBytes({ state, text, bytes }: Current, lastEventId: string | null): Uint8Array | null {
     const { revision } = state;
     const resume = resumeFrom(lastEventId, { revision, completeAfter: this.ring.completeAfter(revision) });
+    liveObserver().resumed(resume.kind);
     switch (resume.kind) {
       case 'new':
         return bytes;

@@ -15,6 +15,9 @@ export type LiveRoomOptions = {
   onRevision: (revision: number) => void;
 };
 
+/** `revision` is -1 before anything is known; `queuedBytes` were handed over and not taken yet. */
+export type LiveGauges = { openSessions: number; queuedBytes: number; revision: number; isBusUp: boolean };
+
 /** Redis makes it fast, this makes it sure. */
 const compareEveryMs = 5_000;
 /** An admin's answer waits this long for the news to be out, and no longer. */
@@ -66,6 +69,12 @@ export class LiveRoom {
   async isKnown(): Promise<boolean> {
     if (!this.hub.state) await within(askLimitMs, this.catchUp()).catch(() => {});
     return this.hub.state !== null;
+  }
+
+  /** What can be read off at this moment. */
+  get gauges(): LiveGauges {
+    const { openSessions, queuedBytes, revision } = this.hub;
+    return { openSessions, queuedBytes, revision, isBusUp: this.bus.isUp() };
   }
 
   /** Opens a stream. Null when nothing is known yet, and once the room is closed. */

@@ -28,6 +28,10 @@ export class Session {
     private readonly onClosed: (session: Session) => void,
   ) {}
 
+  get queuedBytes(): number {
+    return this.sink.queuedBytes();
+  }
+
   /** Hands `bytes` to the reader, or parts with one that has stopped reading. */
   send(bytes: Uint8Array): void {
     if (!this.isOpen) return;
