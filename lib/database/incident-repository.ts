@@ -2,11 +2,18 @@ import type { Incident, IncidentUpdate } from '@/lib/domain/incident';
 import { database, type Transaction } from './client';
 import type { Prisma } from './generated/client';
 
+/** As the page shows them. */
+const inOrder = [
+  { service: { group: { position: 'asc' } } },
+  { service: { position: 'asc' } },
+  { serviceId: 'asc' },
+] satisfies Prisma.IncidentServiceOrderByWithRelationInput[];
+
 const whole = {
-  services: { orderBy: { serviceId: 'asc' } },
+  services: { orderBy: inOrder },
   updates: {
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    include: { services: { orderBy: { serviceId: 'asc' } } },
+    include: { services: { orderBy: inOrder } },
   },
 } satisfies Prisma.IncidentInclude;
 
