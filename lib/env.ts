@@ -2,6 +2,7 @@ import 'server-only';
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
+import { parseRedisUrl } from './cache/redis-address';
 import { singleton } from './singleton';
 
 /** Addresses and networks whose X-Forwarded-For is believed, or how many proxies stand in front. */
@@ -42,7 +43,13 @@ const settings = {
   PORT: { may: 'a port from 1 to 65535', schema: wholeNumber(1, 65535).default(3000) },
   HOST: { may: 'a host name or an IP address', schema: z.string().refine(isHost).default('localhost') },
   DATABASE_URL: { may: 'a postgresql:// address', schema: url('postgresql:', 'postgres:').optional() },
-  REDIS_URL: { may: 'a redis:// or rediss:// address', schema: url('redis:', 'rediss:').optional() },
+  REDIS_URL: {
+    may: 'a redis:// or rediss:// address, redis+sentinel://host:26379,host2:26379/mymaster, or redis+cluster://host:7001,host2:7002',
+    schema: z
+      .string()
+      .refine((text) => parseRedisUrl(text) !== null)
+      .optional(),
+  },
   PUBLIC_URL: {
     may: 'an origin such as https://status.example.com, without a path or a slash at its end',
     schema: z.string().refine(isOrigin).optional(),

@@ -1,11 +1,10 @@
-import type { Redis } from 'ioredis';
 import {
   type RateLimiterAbstract,
   RateLimiterMemory,
   RateLimiterRedis,
   type RateLimiterRes,
 } from 'rate-limiter-flexible';
-import { redis } from '@/lib/cache/redis';
+import { type RedisConnection, redis } from '@/lib/cache/redis';
 import { singleton } from '@/lib/singleton';
 import { accountLimitKey, addressLimitKey } from './limit-key';
 
@@ -32,7 +31,7 @@ export function signInLimit(): SignInLimit {
 }
 
 /** Limits kept in the Redis behind `connection`, or in this process's memory when there is none. */
-export function createSignInLimit(connection: Redis | null): SignInLimit {
+export function createSignInLimit(connection: RedisConnection | null): SignInLimit {
   const byAddress = limiter(connection, 'address', failuresPerAddress);
   const byAccount = limiter(connection, 'account', failuresPerAccount);
   return {
@@ -49,7 +48,7 @@ export function createSignInLimit(connection: Redis | null): SignInLimit {
   };
 }
 
-function limiter(connection: Redis | null, name: string, points: number): RateLimiterAbstract {
+function limiter(connection: RedisConnection | null, name: string, points: number): RateLimiterAbstract {
   const shared = { points, duration: windowSeconds, keyPrefix: `signalbox:sign-in:${name}` };
   const memory = new RateLimiterMemory(shared);
   if (connection === null) return memory;

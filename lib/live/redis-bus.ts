@@ -1,4 +1,5 @@
 import type { Redis } from 'ioredis';
+import type { RedisConnection } from '@/lib/cache/redis';
 import type { Bus } from './bus';
 
 export const channel = 'status:updates';
@@ -7,7 +8,7 @@ export type RedisBusOptions = {
   /** A connection of its own, kept trying for ever. The bus closes it. */
   subscriber: Redis;
   /** The process's connection for commands, with a short command timeout: an admin waits for a publish. */
-  publisher: Redis;
+  publisher: RedisConnection;
   /** Told when the subscription was refused; the next connect tries again. */
   onError: (error: unknown) => void;
 };

@@ -14,38 +14,40 @@ export type TestRedis = {
   kill(): Promise<void>;
   /** Starts it again, empty, on the same port. */
   restart(): Promise<void>;
+  /** Makes it silent with all its connections open, as a machine that hangs is. */
+  pause(): void;
+  resume(): void;
 };
 
 /** Starts a Redis server of the test's own on a free port. */
 export async function startRedis(): Promise<TestRedis> {
-  const command = await redisCommand();
+  const server = await redisServer();
+  if (server) return startRedisServer();
+  const docker = findOnPath('docker');
+  if (!docker) throw new Error(`${needed} or Docker, and run them again.`);
   const port = await freePort();
-  let child: ChildProcess | undefined = await launch(command, port);
-  const endWith = async (signal: NodeJS.Signals) => {
-    if (child) await end(child, signal);
-    child = undefined;
-  };
-  return {
-    url: `redis://127.0.0.1:${port}`,
-    port,
-    stop: () => endWith('SIGTERM'),
-    kill: () => endWith('SIGKILL'),
-    async restart() {
-      await endWith('SIGTERM');
-      child = await launch(command, port);
-    },
-  };
+  return keepRunning(port, [docker, dockerArguments(port)]);
 }
 
-type Command = (port: number) => [string, string[]];
+const needed = 'The integration tests need Redis: install redis-server';
 
-async function redisCommand(): Promise<Command> {
+/** Starts a Redis server with further settings, written as its command line has them: `--cluster-enabled yes`. */
+export async function startRedisServer(...settings: string[]): Promise<TestRedis> {
+  const port = await freePort();
+  const all = [...serverArguments(port), ...settings.flatMap((setting) => setting.split(' '))];
+  return keepRunning(port, [await needRedisServer(), all]);
+}
+
+/** The program itself, for what Docker does not do. */
+export async function needRedisServer(): Promise<string> {
+  const server = await redisServer();
+  if (!server) throw new Error(`${needed} and run them again.`);
+  return server;
+}
+
+async function redisServer(): Promise<string | undefined> {
   if (!findOnPath('redis-server', 'valkey-server') && mayInstall()) await installPackage('redis-server');
-  const server = findOnPath('redis-server', 'valkey-server');
-  if (server) return (port) => [server, serverArguments(port)];
-  const docker = findOnPath('docker');
-  if (docker) return (port) => [docker, dockerArguments(port)];
-  throw new Error('The integration tests need Redis: install redis-server or Docker, and run them again.');
+  return findOnPath('redis-server', 'valkey-server');
 }
 
 const serverArguments = (port: number) => [
@@ -58,12 +60,31 @@ const dockerArguments = (port: number) => [
   ...['redis-server', '--save', '', '--appendonly', 'no'],
 ];
 
-async function launch(command: Command, port: number): Promise<ChildProcess> {
-  const [program, args] = command(port);
-  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
-  noteProcess(child.pid);
-  await waitUntilReady(child, collectOutput(child), () => ping(port));
-  return child;
+/** Runs a program that answers PING on `port`, and again when the test says so. */
+export async function keepRunning(port: number, [program, args]: [string, string[]]): Promise<TestRedis> {
+  const launch = async (): Promise<ChildProcess> => {
+    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    noteProcess(child.pid);
+    await waitUntilReady(child, collectOutput(child), () => ping(port));
+    return child;
+  };
+  let child: ChildProcess | undefined = await launch();
+  const endWith = async (signal: NodeJS.Signals) => {
+    if (child) await end(child, signal);
+    child = undefined;
+  };
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    port,
+    stop: () => endWith('SIGTERM'),
+    kill: () => endWith('SIGKILL'),
+    async restart() {
+      await endWith('SIGTERM');
+      child = await launch();
+    },
+    pause: () => void child?.kill('SIGSTOP'),
+    resume: () => void child?.kill('SIGCONT'),
+  };
 }
 
 /** Speaks the protocol itself, so that readiness depends on no client's settings. */

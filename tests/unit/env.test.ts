@@ -56,6 +56,8 @@ describe('the settings', () => {
     ['DATABASE_URL', 'mysql://localhost/db'],
     ['DATABASE_URL', 'localhost'],
     ['REDIS_URL', 'http://localhost'],
+    ['REDIS_URL', 'redis+sentinel://localhost'],
+    ['REDIS_URL', 'redis+cluster://localhost/1'],
     ['PUBLIC_URL', 'status.example.com'],
     ['PUBLIC_URL', 'https://status.example.com/'],
     ['PUBLIC_URL', 'https://status.example.com/status'],
@@ -92,8 +94,9 @@ describe('the settings', () => {
       ADMIN_PASSWORD: 'hunter2',
       ADMIN_API_TOKEN: 'hunter2',
       DATABASE_URL: 'x://u:hunter2@h',
+      REDIS_URL: 'redis+sentinel://:hunter2@h',
     };
-    expect(refusalsOf(secrets)).toHaveLength(3);
+    expect(refusalsOf(secrets)).toHaveLength(4);
     expect(refusalsOf(secrets).join()).not.toContain('hunter2');
   });
 

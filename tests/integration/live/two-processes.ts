@@ -6,10 +6,12 @@ import { startRedis, type TestRedis } from '../../support/redis';
 import { openStream, type StreamClient } from '../../support/stream-client';
 import { apiToken, type Publisher, publisherAt } from './publisher';
 
+type RunningRedis = { url: string; stop(): Promise<void> };
+
 /** Two processes of the built product on one Postgres and one Redis of their own. */
-export type TwoProcesses = {
+export type TwoProcesses<OnRedis extends RunningRedis = TestRedis> = {
   postgres: Awaited<ReturnType<typeof startTestPostgres>>;
-  redis: TestRedis;
+  redis: OnRedis;
   first: TestApp;
   second: TestApp;
   /** Publishes at the first. */
@@ -22,6 +24,13 @@ export type TwoProcesses = {
 
 /** Starts the two for the test file; what is read from the result is theirs at that time. */
 export function startTwoProcesses(): TwoProcesses {
+  return startTwoProcessesOn(startRedis);
+}
+
+/** The same on a Redis in another of its forms. */
+export function startTwoProcessesOn<OnRedis extends RunningRedis>(
+  startForm: () => Promise<OnRedis>,
+): TwoProcesses<OnRedis> {
   const closers: (() => void)[] = [];
   const both = {
     watch: async (app, headers = {}) => {
@@ -36,9 +45,9 @@ export function startTwoProcesses(): TwoProcesses {
       closers.push(() => connection.disconnect());
       return connection;
     },
-  } as TwoProcesses;
+  } as TwoProcesses<OnRedis>;
   beforeAll(async () => {
-    [both.postgres, both.redis] = await Promise.all([startTestPostgres(), startRedis()]);
+    [both.postgres, both.redis] = await Promise.all([startTestPostgres(), startForm()]);
     const env = {
       DATABASE_URL: both.postgres.url,
       REDIS_URL: both.redis.url,
