@@ -29,8 +29,10 @@ async function measure(running: Running, { streams, messages, state, load }: Fan
   const { target, pids } = running;
   await warmUp(running, state, load);
   const emptyKib = await settledRssKib(pids);
+  await load.takeOwnLoad();
   const { open, ms, head } = await load.open({ target, count: streams, atOnce, limitMs });
   if (open === 0) throw new Error(`no stream opened: ${head?.status ?? 'no answer'}`);
+  const connecting = await load.takeOwnLoad();
   const fullKib = await settledRssKib(pids);
 
   await load.takeLatencies();
@@ -46,7 +48,7 @@ async function measure(running: Running, { streams, messages, state, load }: Fan
   const { p50, p90, p99, samples } = await load.takeLatencies();
   const { open: held } = await load.counts();
   const rates = { rate: open / (ms / 1000), memory: (fullKib - emptyKib) / open };
-  const own = { clientCpu: clientMs / messages, clientBusy: busy * 100 };
+  const own = { clientCpu: clientMs / messages, clientBusy: busy * 100, connectBusy: connecting.busy * 100 };
   return {
     figures: { held, ...rates, p50, p90, p99, lost: open * messages - samples, serverCpu, ...own },
     head,
