@@ -2,7 +2,7 @@
 export async function register(): Promise<void> {
   const isServing = process.env.NEXT_PHASE !== 'phase-production-build';
   if (process.env.NEXT_RUNTIME === 'nodejs' && isServing) {
-    const { liveRoom } = await import('@/lib/live/live');
-    liveRoom();
+    const { measureLive } = await import('@/lib/live/measure');
+    measureLive();
   }
 }

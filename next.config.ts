@@ -6,7 +6,7 @@ const config: NextConfig = {
   // `npm run check` checks the types, of the tests as well; a first start need not wait for it.
   typescript: { ignoreBuildErrors: true },
   // Native code and loggers that look for their own files are loaded from node_modules, not bundled.
-  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pino', 'pino-pretty', 'ioredis'],
+  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pino', 'pino-pretty', 'ioredis', 'prom-client'],
   // `npm run dev` answers on both names of this machine.
   allowedDevOrigins: ['localhost', '127.0.0.1'],
 };

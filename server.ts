@@ -8,6 +8,8 @@ import { closeLive } from '@/lib/live/live';
 import { log } from '@/lib/log';
 import { beforeNext } from '@/lib/startup/before-next';
 import { isLoopback, listen, requireFreePort } from '@/lib/startup/listen';
+import { measureRequest } from '@/lib/startup/measure-requests';
+import { routePatterns } from '@/lib/startup/route-patterns';
 import { closeAtShutdown, shutDown, shutDownOnSignals } from '@/lib/startup/shutdown';
 import { startDatabase } from '@/lib/startup/start-database';
 import { publicUrlMissing, welcome } from '@/lib/startup/welcome';
@@ -35,7 +37,9 @@ async function start() {
   const app = next({ dev, dir: root, hostname: HOST, port: PORT, httpServer: server });
   await app.prepare();
   const handleByNext = app.getRequestHandler();
+  const patternOf = routePatterns(join(root, '.next/routes-manifest.json'));
   const handle: RequestListener = (request, response) => {
+    measureRequest(request, response, patternOf);
     if (!beforeNext(request, response)) void handleByNext(request, response);
   };
   server.on('request', handle);

@@ -65,6 +65,7 @@ const settings = {
   ADMIN_EMAIL: { may: 'an e-mail address', schema: z.email().optional() },
   ADMIN_PASSWORD: { may: 'at least 12 characters long', schema: z.string().min(12).optional() },
   ADMIN_API_TOKEN: { may: 'at least 32 characters long', schema: z.string().min(32).optional() },
+  METRICS_TOKEN: { may: 'at least 16 characters long', schema: z.string().min(16).optional() },
   DEMO: {
     may: 'true or false',
     schema: z

@@ -1,5 +1,6 @@
 import { type StatusSnapshot, statusSnapshot } from '@/lib/contracts/live-state';
 import { log } from '@/lib/log';
+import { snapshotBuilt, snapshotServed } from '@/lib/metrics';
 import { singleton } from '@/lib/singleton';
 import { redis } from './redis';
 
@@ -40,9 +41,15 @@ export async function cachedSnapshot(
 ): Promise<StatusSnapshot> {
   const { last, builds } = memory();
   const isFresh = last !== null && performance.now() - last.readAt < timeToLiveSeconds * 1000;
-  if (isFresh && last.snapshot.state.revision === revision) return last.snapshot;
+  if (isFresh && last.snapshot.state.revision === revision) {
+    snapshotServed('memory');
+    return last.snapshot;
+  }
   const running = builds.get(revision);
-  if (running) return running;
+  if (running) {
+    snapshotServed('shared');
+    return running;
+  }
   const started = readOrBuild(revision, build).finally(() => builds.delete(revision));
   builds.set(revision, started);
   return started;
@@ -50,9 +57,17 @@ export async function cachedSnapshot(
 
 async function readOrBuild(revision: number, build: () => Promise<StatusSnapshot>): Promise<StatusSnapshot> {
   const cached = await read(revision);
-  const snapshot = cached ?? (await build());
+  snapshotServed(cached ? 'redis' : 'built');
+  const snapshot = cached ?? (await measured(build));
   if (!cached) await keep(snapshot);
   memory().last = { snapshot, readAt: performance.now() };
+  return snapshot;
+}
+
+async function measured(build: () => Promise<StatusSnapshot>): Promise<StatusSnapshot> {
+  const begunAt = performance.now();
+  const snapshot = await build();
+  snapshotBuilt((performance.now() - begunAt) / 1000);
   return snapshot;
 }
 

@@ -2,12 +2,13 @@ import pLimit from 'p-limit';
 import type { LiveEventName, LiveEventPayload } from '@/lib/contracts/live-event';
 import type { Actor } from '@/lib/domain/actor';
 import { log } from '@/lib/log';
+import { beginPublish, pullFrom } from '@/lib/metrics';
 import { singleton } from '@/lib/singleton';
 import { type AuditNote, writeAudit } from './audit-log';
 import { database, type Transaction } from './client';
 import { appendEvent, takeRevision } from './event-log';
 import { pageRepository } from './page-repository';
-import { orUnavailable, Unavailable } from './unavailable';
+import { isUnavailable, orUnavailable, Unavailable } from './unavailable';
 
 /** How long a publish waits for a connection, and how long it may take with the wait for other processes' turns. */
 const waits = { maxWait: 5_000, timeout: 15_000 };
@@ -31,7 +32,12 @@ const listeners = () => singleton('committed-listeners', () => new Set<Listener>
  * The publishes of one process go one after another. In Postgres they would wait for each other all the same,
  * each with a connection that a reader could use.
  */
-const inTurn = () => singleton('publish-turns', () => pLimit(1));
+const inTurn = () =>
+  singleton('publish-turns', () => {
+    const turns = pLimit(1);
+    pullFrom({ publishQueue: () => turns.pendingCount });
+    return turns;
+  });
 
 /** Calls `listener` after each change committed in this process, and holds the answer until it has settled. */
 export function onCommitted(listener: Listener): void {
@@ -44,10 +50,17 @@ export function onCommitted(listener: Listener): void {
  */
 export async function commitChange<T>(actor: Actor, make: (turn: Turn) => Promise<Change<T>>): Promise<T> {
   const askedAt = performance.now();
-  const { result, revision } = await inTurn()(() => {
+  const measured = beginPublish();
+  const turn = inTurn()(() => {
+    measured.turnBegins();
     if (performance.now() - askedAt > longestQueueMs) throw new Unavailable();
     return orUnavailable(() => database().$transaction((tx) => commit(tx, actor, make), waits));
   });
+  const { result, revision } = await turn.catch((error: unknown) => {
+    measured.ended(isUnavailable(error) ? 'unavailable' : 'refused');
+    throw error;
+  });
+  measured.ended('committed');
   await tellListeners(revision);
   return result;
 }

@@ -69,6 +69,7 @@ describe('the settings', () => {
     ['ADMIN_EMAIL', 'admin'],
     ['ADMIN_PASSWORD', 'elevenchars'],
     ['ADMIN_API_TOKEN', 'x'.repeat(31)],
+    ['METRICS_TOKEN', 'x'.repeat(15)],
     ['DEMO', 'yes'],
     ['STREAM_HEARTBEAT_SECONDS', '0'],
     ['STREAM_HEARTBEAT_SECONDS', '31'],

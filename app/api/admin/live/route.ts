@@ -1,0 +1,57 @@
+import { isUnavailable } from '@/app/admin/is-unavailable';
+import { currentAdmin } from '@/lib/auth/current-admin';
+import { readSessionCookie } from '@/lib/auth/session-cookie';
+import { problem } from '@/lib/contracts/problem';
+import { env } from '@/lib/env';
+import { isDraining } from '@/lib/lifecycle';
+import { guardRequest } from '@/lib/live/guard-request';
+import { guardSettings } from '@/lib/live/guard-settings';
+import { figuresStream } from './figures-stream';
+import { isStillSignedIn } from './is-still-signed-in';
+
+export const dynamic = 'force-dynamic';
+export const runtime = 'nodejs';
+
+const headers = {
+  'Content-Type': 'text/event-stream; charset=utf-8',
+  'Cache-Control': 'no-cache, no-store, no-transform',
+  'X-Accel-Buffering': 'no',
+};
+const vary = { Vary: 'Origin, Sec-Fetch-Site, Cookie' };
+
+/** How every process stands, once a second, for a signed-in admin on a page of ours. */
+async function answer(request: Request): Promise<Response> {
+  try {
+    if (!(await currentAdmin())) return refuse(401, 'Not signed in', 'Sign in to the control room first.');
+  } catch (error) {
+    if (!isUnavailable(error)) throw error;
+    return refuse(503, 'Not available', 'The database does not answer. Try again shortly.');
+  }
+  // Pages of other origins may listen to the status, and to nothing else.
+  const { PUBLIC_URL } = env();
+  const verdict = guardRequest(request, guardSettings({ PUBLIC_URL, ALLOWED_ORIGINS: [] }));
+  if ('answer' in verdict) return verdict.answer;
+  if (isDraining()) return refuse(503, 'Not available', 'This process is on its way out. Try again shortly.');
+  if (request.method === 'HEAD') return new Response(null, { headers: { ...headers, ...vary } });
+  const token = (await readSessionCookie()) ?? '';
+  return new Response(
+    figuresStream(() => isStillSignedIn(token)),
+    { headers: { ...headers, ...vary } },
+  );
+}
+
+function refuse(status: number, title: string, detail: string): Response {
+  const retry = status === 503 && { 'Retry-After': '5' };
+  return problem({ status, title, detail, headers: { ...vary, ...retry } });
+}
+
+// Each is named: Next would run GET for a HEAD, and leak the stream it opened.
+export {
+  answer as DELETE,
+  answer as GET,
+  answer as HEAD,
+  answer as OPTIONS,
+  answer as PATCH,
+  answer as POST,
+  answer as PUT,
+};
