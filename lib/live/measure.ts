@@ -12,10 +12,10 @@ export function measureLive(): void {
   pullFrom({
     room: () => ({
       open: room.hub.openSessions,
-      queuedBytes: 0,
       revision: room.hub.revision,
       redis: redis() === null ? 'off' : room.bus.isUp() ? 'up' : 'down',
     }),
+    queuedBytes: () => room.hub.queuedBytes,
   });
   startLagProbe();
   watchProcesses();

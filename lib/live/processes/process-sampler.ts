@@ -20,7 +20,7 @@ export class ProcessSampler {
     const { totals, recentWrites } = liveMetrics();
     const at = this.now();
     const then = this.minuteBefore({ at, ...totals });
-    const { open, queuedBytes, revision, redis } = pulled.room();
+    const { open, revision, redis } = pulled.room();
     return {
       id: processId,
       version,
@@ -32,7 +32,7 @@ export class ProcessSampler {
       rejected: totals.rejected - then.rejected,
       events: totals.events - then.events,
       publishToWrite: quantiles(recentWrites),
-      queuedBytes,
+      queuedBytes: pulled.queuedBytes(),
       lag: toMs(takeWorstLag()),
       redis,
       pool: pulled.pool(),

@@ -53,8 +53,13 @@ describe('what the live room tells', () => {
 
 describe('what is asked at each scrape', () => {
   test('is what the room and the pool say then', async () => {
-    const room = { open: 7, queuedBytes: 512, revision: 42, redis: 'up' as const };
-    pullFrom({ room: () => room, pool: () => ({ total: 3, idle: 1, waiting: 2 }), publishQueue: () => 4 });
+    const room = { open: 7, revision: 42, redis: 'up' as const };
+    pullFrom({
+      room: () => room,
+      queuedBytes: () => 512,
+      pool: () => ({ total: 3, idle: 1, waiting: 2 }),
+      publishQueue: () => 4,
+    });
     const { value } = await read();
     expect(value('signalbox_stream_open')).toBe(7);
     expect(value('signalbox_stream_queued_bytes')).toBe(512);
@@ -67,7 +72,7 @@ describe('what is asked at each scrape', () => {
   });
 
   test('says nothing of a Redis that nobody has set', async () => {
-    const room = { open: 0, queuedBytes: 0, revision: 1 };
+    const room = { open: 0, revision: 1 };
     pullFrom({ room: () => ({ ...room, redis: 'down' }) });
     expect((await read()).value('signalbox_redis_up')).toBe(0);
     pullFrom({ room: () => ({ ...room, redis: 'off' }) });

@@ -62,7 +62,7 @@ describe('the board of processes', () => {
 describe('the sampler', () => {
   test('counts what happened in the minute before, and passes its own contract', () => {
     let now = Date.parse('2026-11-20T09:00:00.000Z');
-    pullFrom({ room: () => ({ open: 5, queuedBytes: 0, revision: 3, redis: 'off' }) });
+    pullFrom({ room: () => ({ open: 5, revision: 3, redis: 'off' }) });
     const room = liveMetrics();
     const sampler = new ProcessSampler(() => now);
     expect(sampler.sample()).toMatchObject({ open: 5, opened: 0, publishToWrite: null, revision: 3 });
