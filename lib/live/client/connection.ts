@@ -4,7 +4,9 @@ import type { PublicIncident, StatusState } from '@/lib/contracts/live-state';
  * How the page hears of changes: `live` by an open stream, `polling` by asking now and then,
  * `connecting` for the first time, `reconnecting` after a break, `offline` while the browser has no network.
  */
-export type Connection = 'connecting' | 'live' | 'reconnecting' | 'polling' | 'offline';
+export type Connection = (typeof connections)[number];
+
+export const connections = ['connecting', 'live', 'reconnecting', 'polling', 'offline'] as const;
 
 /** What the page shows of the stream; a new object on every change. Times are milliseconds since 1970. */
 export type StreamView = {

@@ -5,7 +5,7 @@ import { toIncident, toMaintenance, toService } from './incoming-parts';
 
 export type IncomingState = {
   state: StatusState;
-  /** False for a message from another program: it is shown, and moves no revision. */
+  /** False for a message without an id, as from another program: it is shown, and moves no revision. */
   hasRevision: boolean;
   /** The server asks to forget what was known. */
   isReset: boolean;
@@ -22,12 +22,14 @@ const nothingKnown: StatusState = {
 
 /**
  * A message as a whole state, however little of it came: what is missing is taken from what was shown before.
- * Null when it holds no state at all. `eventId` is the id it came under, which the server makes the revision.
+ * Null when it holds no state at all, or an older one that is marked stale.
+ * `eventId` is the id it came under, which the server makes the revision: without one of its own (null) a message of
+ * the stream is shown and moves no revision. An answer to a question (undefined) needs none.
  */
 export function toIncomingState(
   message: unknown,
   current: StatusState | null,
-  eventId?: string,
+  eventId?: string | null,
 ): IncomingState | null {
   if (!isFields(message)) return null;
   const services = identified(message.services);
@@ -36,7 +38,12 @@ export function toIncomingState(
   if (!services && !incidents && !maintenances && !('statusLabel' in message)) return null;
 
   const known = current ?? nothingKnown;
-  const hasRevision = isRevision(message.revision) && (!eventId || eventId === String(message.revision));
+  const revision = isRevision(message.revision) ? message.revision : null;
+  const hasRevision = revision !== null && (eventId === undefined || eventId === String(revision));
+  // The server sends its last known state without an id too: it never overwrites a newer one.
+  if (!hasRevision && message.stale === true && revision !== null && revision < known.revision) return null;
+  // Without an id, and yet of the server: the same state gone stale, or fresh again.
+  const isSameWord = message.stale === true || (revision !== null && revision === known.revision);
   const shownServices =
     services?.map((raw, index) =>
       toService(
@@ -67,9 +74,9 @@ export function toIncomingState(
             known.maintenances.find(({ id }) => id === raw.id),
           ),
         ) ?? known.maintenances,
-      revision: hasRevision ? (message.revision as number) : known.revision,
+      revision: hasRevision ? revision : known.revision,
       updatedAt: time(message.updatedAt, known.updatedAt),
-      ...staleness(hasRevision ? message : known),
+      ...staleness(hasRevision || isSameWord ? message : known),
     },
   };
 }

@@ -7,11 +7,13 @@ export type LifeListeners = {
   pause(): void;
   /** Somebody looks again. */
   resume(): void;
+  /** Nobody looks for now. */
+  hidden(): void;
   offline(): void;
   online(): void;
 };
 
-/** Turns what the browser says of the page into four words: pause, resume, offline, online. */
+/** Turns what the browser says of the page into five words: pause, resume, hidden, offline, online. */
 export class PageLife {
   private stops: (() => void)[] = [];
   private hiding: Timer = null;
@@ -30,11 +32,20 @@ export class PageLife {
       this.stops.push(this.ports.onPage(event, listener));
     on('pagehide', () => this.pause());
     on('pageshow', () => this.resume());
-    on('visibilitychange', () => (this.ports.isHidden() ? this.hide() : this.show()));
-    on('offline', () => this.listeners.offline());
-    on('online', () => {
-      if (!this.isPaused) this.listeners.online();
+    on('freeze', () => this.pause());
+    on('resume', () => {
+      if (!this.ports.isHidden()) this.resume();
     });
+    on('visibilitychange', () => {
+      if (!this.ports.isHidden()) return this.show();
+      this.hide();
+      if (!this.isPaused) this.listeners.hidden();
+    });
+    for (const event of ['offline', 'online'] as const) {
+      on(event, () => {
+        if (!this.isPaused) this.listeners[event]();
+      });
+    }
     if (this.ports.isHidden()) this.hide();
     return true;
   }

@@ -1,3 +1,5 @@
+import { browserTabs, type TabPorts } from './tab-ports';
+
 /** The part of EventSource that the stream uses. */
 export type EventSourceLike = {
   readonly readyState: number;
@@ -5,7 +7,14 @@ export type EventSourceLike = {
   close(): void;
 };
 
-export type PageEvent = 'pagehide' | 'pageshow' | 'visibilitychange' | 'online' | 'offline';
+export type PageEvent =
+  | 'pagehide'
+  | 'pageshow'
+  | 'freeze'
+  | 'resume'
+  | 'visibilitychange'
+  | 'online'
+  | 'offline';
 
 /** A pending timer, opaque. */
 export type Timer = unknown;
@@ -22,7 +31,11 @@ export type StreamPorts = {
   isHidden(): boolean;
   /** Listens to the page's life; returns how to stop. */
   onPage(event: PageEvent, listener: () => void): () => void;
+  /** What lets the tabs of this browser share one stream; null where it can't. */
+  tabs(): TabPorts | null;
 };
+
+const ofDocument: readonly PageEvent[] = ['visibilitychange', 'freeze', 'resume'];
 
 /** The browser's own clock, network and page. */
 export function browserPorts(): StreamPorts {
@@ -36,9 +49,10 @@ export function browserPorts(): StreamPorts {
     isOnline: () => navigator.onLine,
     isHidden: () => document.hidden,
     onPage: (event, listener) => {
-      const target: EventTarget = event === 'visibilitychange' ? document : window;
+      const target: EventTarget = ofDocument.includes(event) ? document : window;
       target.addEventListener(event, listener);
       return () => target.removeEventListener(event, listener);
     },
+    tabs: browserTabs,
   };
 }

@@ -1,5 +1,7 @@
 import type { PublicIncident, StatusState } from '@/lib/contracts/live-state';
 import { isOpen } from '@/lib/domain/incident';
+import { identified } from './field-readers';
+import { toIncident } from './incoming-parts';
 
 /** What was heard of ended incidents since the page was rendered: the incident, or null once it was removed. */
 export type SettledIncidents = ReadonlyMap<string, PublicIncident | null>;
@@ -32,6 +34,21 @@ export function settledAfterEvent(
 ): SettledIncidents {
   if (!isRemoved && isOpen(incident)) return settled;
   return new Map(settled).set(incident.id, isRemoved ? null : incident);
+}
+
+/** What is settled after another tab told all it heard of; what it sends is read as carefully as a message. */
+export function settledAfterAll(
+  settled: SettledIncidents,
+  entries: readonly [string, unknown][],
+  state: StatusState | null,
+): SettledIncidents {
+  const next = new Map(settled);
+  const openIds = new Set(state?.incidents.filter(isOpen).map((incident) => incident.id));
+  for (const [id, heard] of entries) {
+    const raw = heard === null ? null : identified([heard])?.[0];
+    if (raw !== undefined && !openIds.has(id)) next.set(id, raw && toIncident(raw));
+  }
+  return next;
 }
 
 /** Resolved incidents of the page as it was rendered, with what was heard since; newest first. */

@@ -12,12 +12,14 @@ const silenceMs = 5_000;
 export type AttemptEnd =
   | { why: 'done'; retryMs: number }
   /** `isRefused`: the browser gave up by itself, as it does on a wrong status or content type. */
-  | { why: 'error'; isRefused: boolean };
+  /** `isMute`: it died without having said a word. */
+  | { why: 'error'; isRefused: boolean; isMute: boolean };
 
 export type AttemptListeners = {
   opened(): void;
   heard(): void;
-  state(message: unknown, eventId: string): void;
+  /** `eventId` is null for a message that brought no id of its own. */
+  state(message: unknown, eventId: string | null): void;
   change(name: (typeof changeNames)[number], message: unknown): void;
   ping(revision: number | null): void;
   /** Five seconds passed without a word, before or after opening. */
@@ -35,6 +37,8 @@ export function openStreamAttempt(
 ): () => void {
   let source: EventSourceLike | null = null;
   let isOpen = false;
+  let isMute = true;
+  let lastId = '';
   let watchdog: Timer = null;
   let silence: Timer = null;
 
@@ -50,7 +54,7 @@ export function openStreamAttempt(
   };
   const watch = () => {
     ports.clearTimeout(watchdog);
-    watchdog = ports.setTimeout(() => end({ why: 'error', isRefused: false }), heartbeat.patienceMs);
+    watchdog = ports.setTimeout(() => end({ why: 'error', isRefused: false, isMute }), heartbeat.patienceMs);
   };
   const awaitWord = () => {
     ports.clearTimeout(silence);
@@ -60,6 +64,7 @@ export function openStreamAttempt(
     source?.addEventListener(name, (event) => {
       if (!source) return;
       if (isWord) {
+        isMute = false;
         ports.clearTimeout(silence);
         listeners.heard();
       }
@@ -75,7 +80,7 @@ export function openStreamAttempt(
     source = ports.openEventSource(url);
   } catch {
     // The caller holds nothing yet: let it return before it hears of the end.
-    watchdog = ports.setTimeout(() => end({ why: 'error', isRefused: true }), 0);
+    watchdog = ports.setTimeout(() => end({ why: 'error', isRefused: true, isMute: false }), 0);
     return close;
   }
   on(
@@ -87,11 +92,17 @@ export function openStreamAttempt(
     },
     false,
   );
-  on('message', (event) => listeners.state(parsed(event), event.lastEventId ?? ''));
+  on('message', (event) => {
+    // An EventSource repeats the last id on a message that has none.
+    const id = event.lastEventId || '';
+    const isOwn = id !== '' && id !== lastId;
+    lastId = id;
+    listeners.state(parsed(event), isOwn ? id : null);
+  });
   for (const name of changeNames) on(name, (event) => listeners.change(name, parsed(event)));
   on('ping', (event) => {
-    heartbeat.ping(ports.now());
     const message = parsed(event);
+    heartbeat.ping(ports.now(), isFields(message) ? Date.parse(String(message.now)) : Number.NaN);
     listeners.ping(isFields(message) && typeof message.revision === 'number' ? message.revision : null);
   });
   on('done', (event) => {
@@ -100,7 +111,7 @@ export function openStreamAttempt(
     end({ why: 'done', retryMs: Number.isFinite(asked) ? Math.min(Math.max(asked, 0), 300_000) : 0 });
   });
   source.addEventListener('error', () => {
-    if (source) end({ why: 'error', isRefused: source.readyState === closed });
+    if (source) end({ why: 'error', isRefused: source.readyState === closed, isMute: false });
   });
   return close;
 }

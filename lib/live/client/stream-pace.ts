@@ -9,3 +9,11 @@ export const onlineWaitMs = 3_000;
 export const offlineRetryMs = [30_000, 60_000] as const;
 /** What the stream is given to tell news that a question was answered with first. */
 export const graceMs = 1_000;
+
+/** Tabs: how often the leader says that it is there, and how long the others then trust it. */
+export const tabBeatMs = 5_000;
+export const tabTrustMs = 2.5 * tabBeatMs;
+/** How long a leader is given to answer, the longer end so that not all tabs take the lead at once. */
+export const tabAnswerMs = [2_000, 4_000] as const;
+/** How long a leader may be behind a tab: longer than the server's processes are behind each other. */
+export const tabBehindMs = 15_000;

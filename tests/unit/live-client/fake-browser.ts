@@ -4,6 +4,7 @@ import type { EventSourceLike, PageEvent, StreamPorts } from '@/lib/live/client/
 /** An EventSource that a test speaks through. */
 export class FakeEventSource implements EventSourceLike {
   readyState = 0;
+  private lastId = '';
   private readonly listeners = new Map<string, ((event: MessageEvent) => void)[]>();
 
   constructor(readonly url: string) {}
@@ -37,8 +38,11 @@ export class FakeEventSource implements EventSourceLike {
     this.emit(name, typeof message === 'string' ? message : JSON.stringify(message), lastEventId);
   }
 
-  private emit(name: string, data: string, lastEventId = ''): void {
-    for (const listener of this.listeners.get(name) ?? []) listener({ data, lastEventId } as MessageEvent);
+  private emit(name: string, data: string, id = ''): void {
+    // As the standard has it: an event without an id repeats the last one.
+    this.lastId = id || this.lastId;
+    const event = { data, lastEventId: this.lastId } as MessageEvent;
+    for (const listener of this.listeners.get(name) ?? []) listener(event);
   }
 }
 
@@ -79,6 +83,7 @@ export class FakeBrowser {
       this.pageListeners.set(event, listeners.add(listener));
       return () => listeners.delete(listener);
     },
+    tabs: () => null,
   };
 
   get source(): FakeEventSource {

@@ -54,19 +54,61 @@ describe('polling', () => {
     expect(view().connection).toBe('reconnecting');
   });
 
-  it('begins when five seconds pass without an open stream', async () => {
+  it('begins when five seconds pass without an open stream, once more without compression', async () => {
     held.stream.start();
     await held.browser.pass(5_001);
+    expect(held.browser.source.url).toBe('/api/status/stream?lastEventId=7&encoding=identity');
+    expect(view().connection).toBe('connecting');
+    await held.browser.pass(5_001);
     expect(view().connection).toBe('polling');
+    expect(held.browser.sources).toHaveLength(2);
     held.browser.source.open();
     expect(view().connection).toBe('live');
   });
 
-  it('begins when an open stream withholds what the server tells', async () => {
+  it('begins when an open stream withholds what the server tells, without compression too', async () => {
     openStream();
     held.browser.answer = { status: 200, body: stateAt(8) };
     await held.browser.pass(6_100);
-    expect(view()).toMatchObject({ connection: 'polling', status: { revision: 8 } });
+    expect(view()).toMatchObject({ connection: 'reconnecting', status: { revision: 8 } });
+    expect(held.browser.source.url).toBe('/api/status/stream?lastEventId=7&encoding=identity');
+    held.browser.source.open();
+    await held.browser.pass(6_100);
+    expect(view().connection).toBe('polling');
+  });
+
+  it('stays with the uncompressed stream where only that is let through', async () => {
+    openStream();
+    held.browser.answer = { status: 200, body: stateAt(8) };
+    await held.browser.pass(6_100);
+    held.browser.source.open();
+    held.browser.source.say('message', stateAt(8), '8');
+    await held.browser.pass(10_000);
+    expect(view().connection).toBe('live');
+    held.browser.source.break();
+    await held.browser.pass(1_000);
+    expect(held.browser.source.url).toBe('/api/status/stream?lastEventId=8&encoding=identity');
+  });
+
+  it('asks without compression after a stream that never said a word', async () => {
+    openStream();
+    await held.browser.pass(37_600);
+    expect(view().connection).toBe('reconnecting');
+    await held.browser.pass(1_000);
+    expect(held.browser.source.url).toContain('encoding=identity');
+  });
+
+  it('resumes the stream where that ended, not where the last answer did', async () => {
+    await failThrice();
+    held.browser.answer = { status: 200, body: stateAt(9) };
+    await held.browser.pass(210_000);
+    expect(view().status?.revision).toBe(9);
+    expect(held.browser.source.url).toBe('/api/status/stream?lastEventId=7');
+    held.browser.source.open();
+    held.browser.source.say('message', stateAt(9), '9');
+    held.browser.source.say('done', { retryMs: 0 });
+    await held.browser.pass(1_000);
+    expect(held.browser.source.url).toBe('/api/status/stream?lastEventId=9');
   });
 
   it('leaves an open stream alone that has nothing to tell', async () => {

@@ -75,6 +75,33 @@ describe('states', () => {
     expect(view().status?.revision).toBe(9);
   });
 
+  it.each([
+    ['before the first id', []],
+    ['after an id', [stateAt(8)]],
+  ])('shows a message without an id that names a revision, and believes no word of it: %s', (_, first) => {
+    openStream();
+    for (const state of first) held.browser.source.say('message', state, String(state.revision));
+    const revision = view().status?.revision;
+    for (const named of [99_999, 8, 7]) {
+      const statusLabel = named === 8 ? 'major_outage' : 'partial_outage';
+      held.browser.source.say('message', stateAt(named, { statusLabel }));
+      expect(view().status).toMatchObject({ revision, statusLabel });
+    }
+    held.browser.source.say('message', stateAt(9), '9');
+    expect(view().status).toMatchObject({ revision: 9, statusLabel: 'operational' });
+  });
+
+  it('shows the last known state of a server without its database, unless it is an older one', () => {
+    openStream();
+    const stale = { stale: true, staleSince: now } as const;
+    held.browser.source.say('message', stateAt(6, { ...stale, statusLabel: 'major_outage' }));
+    expect(view().status).toMatchObject({ revision: 7, statusLabel: 'operational' });
+    held.browser.source.say('message', stateAt(7, stale));
+    expect(view().status).toMatchObject({ revision: 7, ...stale });
+    held.browser.source.say('message', stateAt(7), '7');
+    expect(view().status).not.toHaveProperty('stale');
+  });
+
   it('takes up and drops the stale mark at an unchanged revision', () => {
     openStream();
     held.browser.source.say('message', stateAt(7, { stale: true, staleSince: now }), '7');
