@@ -30,12 +30,18 @@ export default function middleware(request: NextRequest): Response {
     ? NextResponse.redirect(new URL(`${signIn}?${new URLSearchParams({ next: wanted })}`, request.url))
     : NextResponse.next();
   for (const [name, value] of Object.entries(pageHeaders)) response.headers.set(name, value);
+  // Next's own `no-store` would keep what visitors see out of the browser's memory of left pages as well.
+  if (!isAdmin(request)) response.headers.set('Cache-Control', 'private, no-cache');
   return response;
 }
 
 /** A courtesy, never the lock: each page and action asks for itself who is there. */
-function needsSignIn({ method, nextUrl, cookies }: NextRequest): boolean {
-  const isAdmin = nextUrl.pathname === '/admin' || nextUrl.pathname.startsWith('/admin/');
-  if (!isAdmin || nextUrl.pathname.startsWith(signIn) || method !== 'GET') return false;
+function needsSignIn(request: NextRequest): boolean {
+  const { method, nextUrl, cookies } = request;
+  if (!isAdmin(request) || nextUrl.pathname.startsWith(signIn) || method !== 'GET') return false;
   return !sessionCookies.some((name) => cookies.has(name));
+}
+
+function isAdmin({ nextUrl: { pathname } }: NextRequest): boolean {
+  return pathname === '/admin' || pathname.startsWith('/admin/');
 }

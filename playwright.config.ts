@@ -1,6 +1,15 @@
 import { defineConfig } from '@playwright/test';
 import { findChromium } from './tests/support/chromium';
 
+/** How the tests start Chromium. */
+export const chromiumOptions = {
+  executablePath: findChromium(),
+  args: [
+    ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+    ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  ],
+};
+
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'tests/.output/playwright',
@@ -16,12 +25,6 @@ export default defineConfig({
     baseURL: process.env.TEST_APP_URL,
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
-    launchOptions: {
-      executablePath: findChromium(),
-      args: [
-        ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
-        ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
-      ],
-    },
+    launchOptions: chromiumOptions,
   },
 });
