@@ -2,12 +2,10 @@ import { isUnavailable } from '@/app/admin/is-unavailable';
 import { currentAdmin } from '@/lib/auth/current-admin';
 import { readSessionCookie } from '@/lib/auth/session-cookie';
 import { problem } from '@/lib/contracts/problem';
-import { env } from '@/lib/env';
 import { isDraining } from '@/lib/lifecycle';
-import { guardRequest } from '@/lib/live/guard-request';
-import { guardSettings } from '@/lib/live/guard-settings';
 import { figuresStream } from './figures-stream';
 import { isStillSignedIn } from './is-still-signed-in';
+import { refuseOtherPages } from './refuse-other-pages';
 
 export const dynamic = 'force-dynamic';
 export const runtime = 'nodejs';
@@ -27,10 +25,8 @@ async function answer(request: Request): Promise<Response> {
     if (!isUnavailable(error)) throw error;
     return refuse(503, 'Not available', 'The database does not answer. Try again shortly.');
   }
-  // Pages of other origins may listen to the status, and to nothing else.
-  const { PUBLIC_URL } = env();
-  const verdict = guardRequest(request, guardSettings({ PUBLIC_URL, ALLOWED_ORIGINS: [] }));
-  if ('answer' in verdict) return verdict.answer;
+  const refusal = refuseOtherPages(request);
+  if (refusal) return refusal;
   if (isDraining()) return refuse(503, 'Not available', 'This process is on its way out. Try again shortly.');
   if (request.method === 'HEAD') return new Response(null, { headers: { ...headers, ...vary } });
   const token = (await readSessionCookie()) ?? '';
