@@ -4,7 +4,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { database } from '@/lib/database/client';
 import { env, SettingsError } from '@/lib/env';
-import { closeLive } from '@/lib/live/live';
+import { closeLive, liveRoom } from '@/lib/live/live';
+import { answerRawStream } from '@/lib/live/raw-stream';
+import { streamSettings } from '@/lib/live/stream-settings';
 import { log } from '@/lib/log';
 import { beforeNext } from '@/lib/startup/before-next';
 import { isLoopback, listen, requireFreePort } from '@/lib/startup/listen';
@@ -17,6 +19,8 @@ import { firstRun } from '@/prisma/seed';
 
 /** The checkout: this file is bundled into its `dist` folder. */
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+/** Longer than proxies keep an idle connection (nginx: 60 s), so that they never ask on one that is just closing. */
+const keepAliveMs = 75_000;
 const say = (line: string) => console.log(`· ${line}`);
 
 async function start() {
@@ -33,23 +37,25 @@ async function start() {
   const admin = await firstRun();
 
   const { default: next } = await import('next');
-  const server = createServer();
+  const server = createServer({ keepAliveTimeout: keepAliveMs });
+  // Before Next, so that the process's one room is made of this bundle's code.
+  liveRoom();
   const app = next({ dev, dir: root, hostname: HOST, port: PORT, httpServer: server });
   await app.prepare();
   const handleByNext = app.getRequestHandler();
   const patternOf = routePatterns(join(root, '.next/routes-manifest.json'));
   const handle: RequestListener = (request, response) => {
     measureRequest(request, response, patternOf);
-    if (!beforeNext(request, response)) void handleByNext(request, response);
+    if (beforeNext(request, response)) return;
+    if (answerRawStream(request, response, liveRoom, streamSettings)) return;
+    void handleByNext(request, response);
   };
   server.on('request', handle);
 
   const listening = await listen(server, HOST, PORT);
-  closeAtShutdown('The HTTP server', async () => {
-    await closeLive();
-    // Nobody waits for a page that is being written just now.
-    await listening.close(dev ? 200 : 5_000);
-  });
+  // Nobody waits for a page that is being written just now.
+  closeAtShutdown('The HTTP server', () => listening.close(dev ? 200 : 5_000));
+  closeAtShutdown('The open streams', closeLive);
   console.log(welcome(HOST, PORT, PUBLIC_URL, admin));
 }
 

@@ -36,6 +36,8 @@ const trustedProxies = z
   .refine((text) => /^\d{1,2}$/.test(text) || list(text).every(isNetwork))
   .transform((text): TrustedProxies => (/^\d{1,2}$/.test(text) ? Number(text) : list(text)));
 
+const trueOrFalse = z.enum(['true', 'false']).transform((text) => text === 'true');
+
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 /** Every setting: what it may be, and the words that say so when it is not. All are optional. */
@@ -66,17 +68,20 @@ const settings = {
   ADMIN_PASSWORD: { may: 'at least 12 characters long', schema: z.string().min(12).optional() },
   ADMIN_API_TOKEN: { may: 'at least 32 characters long', schema: z.string().min(32).optional() },
   METRICS_TOKEN: { may: 'at least 16 characters long', schema: z.string().min(16).optional() },
-  DEMO: {
-    may: 'true or false',
-    schema: z
-      .enum(['true', 'false'])
-      .transform((text) => text === 'true')
-      .default(true),
-  },
+  DEMO: { may: 'true or false', schema: trueOrFalse.default(true) },
   STREAM_HEARTBEAT_SECONDS: {
     may: 'a whole number from 1 to 30',
     schema: wholeNumber(1, 30).default(15),
   },
+  STREAM_MAX_PER_ADDRESS: {
+    may: 'a whole number from 0 (no limit) to 1000000',
+    schema: wholeNumber(0, 1_000_000).default(50),
+  },
+  STREAM_MAX: {
+    may: 'a whole number from 1 to 1000000',
+    schema: wholeNumber(1, 1_000_000).optional(),
+  },
+  STREAM_GZIP: { may: 'true or false', schema: trueOrFalse.default(true) },
   TRUSTED_PROXIES: {
     may: 'IP addresses or networks (10.0.0.0/8) separated by commas, or the number of proxies in front',
     schema: trustedProxies.default(0),

@@ -1,9 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { clientAddress } from '@/lib/client-address';
 import { database } from '@/lib/database/client';
 import { orUnavailable } from '@/lib/database/unavailable';
 import type { Actor } from '@/lib/domain/actor';
 import { env } from '@/lib/env';
-import { clientAddress } from './client-address';
 
 /** A token's last use is written at most this often, however often it is used. */
 const touchEveryMs = 60 * 1000;

@@ -1,6 +1,6 @@
 import { headers } from 'next/headers';
+import { clientAddress } from '@/lib/client-address';
 import { env } from '@/lib/env';
-import { clientAddress } from './client-address';
 import type { Caller } from './session';
 
 /** Where the request at hand came from. */

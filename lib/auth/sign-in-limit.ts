@@ -4,9 +4,10 @@ import {
   RateLimiterRedis,
   type RateLimiterRes,
 } from 'rate-limiter-flexible';
+import { addressLimitKey } from '@/lib/address-limit-key';
 import { type RedisConnection, redis } from '@/lib/cache/redis';
 import { singleton } from '@/lib/singleton';
-import { accountLimitKey, addressLimitKey } from './limit-key';
+import { accountLimitKey } from './limit-key';
 
 /** Failures within this time count together. */
 const windowSeconds = 15 * 60;

@@ -1,14 +1,16 @@
 import type { Bus } from './bus';
 import { BusExchange } from './bus-exchange';
-import { Hub } from './hub';
+import { type Arrival, Hub } from './hub';
 import { LogFollower, type LogSource } from './log-follower';
 import type { Session, Sink } from './session';
+import { StreamCaps, type StreamCapsOptions } from './stream-caps';
 import { within } from './within';
 
 export type LiveRoomOptions = {
   source: LogSource;
   bus: Bus;
   heartbeatMs: number;
+  caps: StreamCapsOptions;
   now: () => number;
   warn: (what: object, message: string) => void;
   /** Told of each revision this process hears of. */
@@ -29,25 +31,27 @@ const askLimitMs = 1_000;
 export class LiveRoom {
   readonly hub: Hub;
   readonly bus: Bus;
+  private readonly caps: StreamCaps;
   private readonly follower: LogFollower;
   private readonly exchange: BusExchange;
   private timers: NodeJS.Timeout[] = [];
+  private isClosing = false;
   private isClosed = false;
 
   constructor(private readonly options: LiveRoomOptions) {
-    const { source, bus, now, warn, onRevision } = options;
+    const { source, bus, caps, heartbeatMs, now, warn, onRevision } = options;
     this.bus = bus;
-    this.hub = new Hub(now, onRevision);
+    this.caps = new StreamCaps(caps);
+    this.hub = new Hub({ now, heartbeatMs, onRevision });
     this.follower = new LogFollower({ hub: this.hub, source, now, warn, onRevision });
     this.exchange = new BusExchange({ hub: this.hub, bus, now, warn, catchUp: () => this.catchUp() });
   }
 
   /** Reads the state and keeps following it. Settles once the first attempt was made; never rejects. */
   start(): Promise<void> {
-    const { heartbeatMs } = this.options;
     this.timers = [
       setInterval(() => void this.catchUp(), compareEveryMs),
-      setInterval(() => this.hub.heartbeat(heartbeatMs), heartbeatMs),
+      setInterval(() => this.hub.beat(), this.hub.beatsEveryMs),
     ];
     for (const timer of this.timers) timer.unref();
     return this.catchUp();
@@ -77,9 +81,17 @@ export class LiveRoom {
     return { openSessions, queuedBytes, revision, isBusUp: this.bus.isUp() };
   }
 
-  /** Opens a stream. Null when nothing is known yet, and once the room is closed. */
-  open(sink: Sink, lastEventId: string | null): Session | null {
-    return this.isClosed ? null : this.hub.open(sink, lastEventId);
+  /** Why no stream can be opened for this address now; null when one can. */
+  refusal(addressKey: string): 'draining' | 'unknown' | 'address' | 'full' | null {
+    if (this.isClosing) return 'draining';
+    if (!this.hub.state) return 'unknown';
+    return this.caps.refusal(addressKey);
+  }
+
+  /** Opens a stream that counts for its address. Null when nothing is known yet, and once the room closes. */
+  open(sink: Sink, arrival: Omit<Arrival, 'onClosed'> & { addressKey: string }): Session | null {
+    if (this.isClosing || !this.hub.state) return null;
+    return this.hub.open(sink, { ...arrival, onClosed: this.caps.take(arrival.addressKey) });
   }
 
   /** Brings the hub up to date with the database now; never rejects. */
@@ -87,11 +99,17 @@ export class LiveRoom {
     return this.isClosed ? Promise.resolve() : this.follower.catchUp();
   }
 
-  /** Says goodbye to everyone and stops. */
+  /** Opens nothing more, says goodbye to everyone a few at a time, and stops. */
   async close(): Promise<void> {
+    this.isClosing = true;
+    await this.hub.closeAll(goodbyeMs(this.hub.openSessions));
     this.isClosed = true;
     for (const timer of this.timers) clearInterval(timer);
-    this.hub.closeAll();
     await this.bus.close();
   }
+}
+
+/** How long the goodbyes take for so many readers: they come back to whoever is left at the same pace. */
+export function goodbyeMs(readers: number): number {
+  return Math.min(25, Math.max(1, readers / 500)) * 1000;
 }

@@ -10,16 +10,19 @@ import { singleton } from '@/lib/singleton';
 import { type Bus, createLocalBus } from './bus';
 import { LiveRoom } from './live-room';
 import { createRedisBus } from './redis-bus';
+import { streamCapacity } from './stream-capacity';
 
 const holder = singleton('live', (): { room: LiveRoom | null } => ({ room: null }));
 
 /** What is live in this process. The first call opens it and begins to follow the event log. */
 export function liveRoom(): LiveRoom {
   if (holder.room) return holder.room;
+  const { STREAM_HEARTBEAT_SECONDS, STREAM_MAX_PER_ADDRESS, STREAM_MAX } = env();
   const room = new LiveRoom({
     source: { currentRevision, eventsAfter, latestEvents, getStatusSnapshot },
     bus: createBus(),
-    heartbeatMs: env().STREAM_HEARTBEAT_SECONDS * 1000,
+    heartbeatMs: STREAM_HEARTBEAT_SECONDS * 1000,
+    caps: { perAddress: STREAM_MAX_PER_ADDRESS, total: STREAM_MAX ?? streamCapacity() },
     now: Date.now,
     warn: (what, message) => log.warn(what, message),
     onRevision: noteRevision,

@@ -1,9 +1,28 @@
-import { problem } from '@/lib/contracts/problem';
+import { addressLimitKey } from '@/lib/address-limit-key';
+import { clientAddress } from '@/lib/client-address';
 import { isDraining } from '@/lib/lifecycle';
-import { guardRequest } from './guard-request';
+import { acceptsGzip } from './accepts-gzip';
+import type { Answer } from './answer';
+import { judgeRequest } from './guard-request';
+import { liveObserver, type StreamEncoding } from './live-observer';
 import type { LiveRoom } from './live-room';
-import type { GuardSettings } from './origin-guard';
-import { openWebStream } from './web-stream';
+import type { Session, Sink } from './session';
+import { refuseStream } from './stream-refusal';
+import type { StreamSettings } from './stream-settings';
+
+/** A request for the stream, whichever way it came. A fetch `Request` is one, but for its query. */
+export type StreamRequest = { method: string; headers: Pick<Headers, 'get'>; query: URLSearchParams };
+
+/** What a transport does with a request; it is asked for one of `answer`, `head`, or `begin` and then `opened`. */
+export type Transport = {
+  readonly encodings: readonly StreamEncoding[];
+  answer(answer: Answer): void;
+  /** Sends the headers of a stream, and ends. */
+  head(headers: Record<string, string>): void;
+  /** Sends the headers of a stream. Answers where its bytes go. */
+  begin(headers: Record<string, string>): Sink;
+  opened(session: Session): void;
+};
 
 /** Framing headers are the server's to set: a second `chunked` makes proxies answer 502. */
 const streamHeaders = {
@@ -14,30 +33,51 @@ const streamHeaders = {
 
 /** Answers a request for the stream, whatever its method. A HEAD gets the headers and opens nothing. */
 export async function answerStream(
-  request: Request,
+  request: StreamRequest,
   room: LiveRoom,
-  settings: GuardSettings,
-): Promise<Response> {
-  const verdict = guardRequest(request, settings);
-  if ('answer' in verdict) return verdict.answer;
-  if (isDraining() || !(await room.isKnown())) return notNow(verdict.headers);
+  settings: StreamSettings,
+  transport: Transport,
+): Promise<void> {
+  const verdict = judgeRequest(request, settings.guard);
+  if ('answer' in verdict) return transport.answer(verdict.answer);
+  if (!room.hub.state) await room.isKnown();
 
-  const headers = { ...streamHeaders, ...verdict.headers };
-  if (request.method === 'HEAD') return new Response(null, { headers });
-  const stream = openWebStream(room, lastEventIdOf(request));
-  return stream ? new Response(stream, { headers }) : notNow(verdict.headers);
+  // From here on without a wait: what is counted now still holds when the stream opens.
+  const address = clientAddress(request.headers, settings.trustedProxies);
+  const addressKey = addressLimitKey(address);
+  const refusal = isDraining() ? 'draining' : room.refusal(addressKey);
+  if (refusal) {
+    liveObserver().rejected(refusal);
+    return transport.answer(refuseStream(refusal, request.headers, verdict.headers));
+  }
+
+  const { encoding, headers } = encode(request, settings, transport, verdict.headers);
+  if (request.method === 'HEAD') return transport.head(headers);
+  const session = room.open(transport.begin(headers), {
+    lastEventId: lastEventIdOf(request),
+    encoding,
+    addressKey,
+  });
+  if (session) transport.opened(session);
+}
+
+/** A reader that hears nothing through some proxy asks again with `?encoding=identity`. */
+function encode(
+  { headers, query }: StreamRequest,
+  { mayGzip }: StreamSettings,
+  { encodings }: Transport,
+  guarded: Record<string, string>,
+): { encoding: StreamEncoding; headers: Record<string, string> } {
+  const base = { ...streamHeaders, ...guarded };
+  if (!mayGzip || !encodings.includes('gzip')) return { encoding: 'identity', headers: base };
+  const varied = { ...base, Vary: `${guarded.Vary}, Accept-Encoding` };
+  const isWanted = acceptsGzip(headers.get('accept-encoding')) && query.get('encoding') !== 'identity';
+  return isWanted
+    ? { encoding: 'gzip', headers: { ...varied, 'Content-Encoding': 'gzip' } }
+    : { encoding: 'identity', headers: varied };
 }
 
 /** A fresh EventSource can't send the header, so a page puts the revision it was rendered at into the address. */
-function lastEventIdOf(request: Request): string | null {
-  return request.headers.get('last-event-id') ?? new URL(request.url).searchParams.get('lastEventId');
-}
-
-function notNow(headers: Record<string, string>): Response {
-  return problem({
-    status: 503,
-    title: 'Not available',
-    detail: 'The status cannot be streamed right now. Try again shortly.',
-    headers: { ...headers, 'Retry-After': '5' },
-  });
+function lastEventIdOf({ headers, query }: StreamRequest): string | null {
+  return headers.get('last-event-id') ?? query.get('lastEventId');
 }

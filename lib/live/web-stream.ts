@@ -1,28 +1,70 @@
+import { type Answer, toResponse } from './answer';
 import type { LiveRoom } from './live-room';
-import type { Session } from './session';
+import type { Session, Sink } from './session';
+import { answerStream, type Transport } from './stream-answer';
+import type { StreamSettings } from './stream-settings';
 
 /**
- * Opens a stream as a web `ReadableStream` of bytes; null when the room can't open one. Its `cancel` is how
- * Next tells that the reader has gone.
+ * Answers a request for the stream where only fetch's `Request` and `Response` are to be had, as in Next's
+ * handlers. Plain alone: whoever serves without our server brings its own compression.
  */
-export function openWebStream(room: LiveRoom, lastEventId: string | null): ReadableStream<Uint8Array> | null {
-  let session: Session | null = null;
-  const stream = new ReadableStream<Uint8Array>(
-    {
-      start(controller) {
-        const sink = {
-          write: (bytes: Uint8Array) => controller.enqueue(bytes),
-          queuedBytes: () => -(controller.desiredSize ?? 0),
-          close: () => controller.close(),
-        };
-        session = room.open(sink, lastEventId);
+export async function answerWebStream(
+  request: Request,
+  room: LiveRoom,
+  settings: StreamSettings,
+): Promise<Response> {
+  const transport = new WebTransport();
+  const { method, headers, url } = request;
+  await answerStream({ method, headers, query: new URL(url).searchParams }, room, settings, transport);
+  return transport.response;
+}
+
+class WebTransport implements Transport {
+  readonly encodings = ['identity'] as const;
+  response = Response.error();
+  private session: Session | null = null;
+
+  answer(answer: Answer): void {
+    this.response = toResponse(answer);
+  }
+
+  head(headers: Record<string, string>): void {
+    this.response = new Response(null, { headers });
+  }
+
+  begin(headers: Record<string, string>): Sink {
+    let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
+    const stream = new ReadableStream<Uint8Array>(
+      {
+        start: (given) => {
+          controller = given;
+        },
+        pull: () => this.session?.drained(),
+        // How Next tells that the reader has gone.
+        cancel: () => this.session?.leave(),
       },
-      cancel() {
-        session?.leave();
+      // With a mark of zero the desired size is, but for its sign, what the reader has not taken.
+      new ByteLengthQueuingStrategy({ highWaterMark: 0 }),
+    );
+    this.response = new Response(stream, { headers });
+    const close = () => {
+      controller?.close();
+      // Nobody tells when the last bytes are taken.
+      queueMicrotask(() => this.session?.leave());
+    };
+    return {
+      write: (bytes) => controller?.enqueue(bytes),
+      queuedBytes: () => -(controller?.desiredSize ?? 0),
+      close,
+      // The connection is not ours to destroy: what is queued stays until the reader takes it or goes.
+      cut: (lastWords) => {
+        if (lastWords.length > 0) controller?.enqueue(lastWords);
+        close();
       },
-    },
-    // With a mark of zero the desired size is, but for its sign, what the reader has not taken.
-    new ByteLengthQueuingStrategy({ highWaterMark: 0 }),
-  );
-  return session ? stream : null;
+    };
+  }
+
+  opened(session: Session): void {
+    this.session = session;
+  }
 }

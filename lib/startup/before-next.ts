@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { peerHeader } from '@/lib/auth/client-address';
+import { peerHeader } from '@/lib/client-address';
 import { isDraining } from '@/lib/lifecycle';
 
 /**

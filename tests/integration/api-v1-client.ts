@@ -1,5 +1,5 @@
 import { hashApiToken } from '@/lib/auth/api-token';
-import { peerHeader } from '@/lib/auth/client-address';
+import { peerHeader } from '@/lib/client-address';
 import { database } from '@/lib/database/client';
 import type { Role } from '@/lib/domain/actor';
 import { createTestDatabase } from '../support/postgres';

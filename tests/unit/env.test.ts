@@ -19,6 +19,8 @@ describe('the settings', () => {
       ALLOWED_ORIGINS: [],
       DEMO: true,
       STREAM_HEARTBEAT_SECONDS: 15,
+      STREAM_MAX_PER_ADDRESS: 50,
+      STREAM_GZIP: true,
       TRUSTED_PROXIES: 0,
       LOG_LEVEL: 'info',
     });
@@ -73,6 +75,9 @@ describe('the settings', () => {
     ['DEMO', 'yes'],
     ['STREAM_HEARTBEAT_SECONDS', '0'],
     ['STREAM_HEARTBEAT_SECONDS', '31'],
+    ['STREAM_MAX_PER_ADDRESS', '-1'],
+    ['STREAM_MAX', '0'],
+    ['STREAM_GZIP', 'on'],
     ['TRUSTED_PROXIES', '10.0.0.0/33'],
     ['TRUSTED_PROXIES', 'proxy.example.com'],
     ['LOG_LEVEL', 'loud'],

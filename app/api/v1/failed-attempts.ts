@@ -1,6 +1,6 @@
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
-import { clientAddress } from '@/lib/auth/client-address';
-import { addressLimitKey } from '@/lib/auth/limit-key';
+import { addressLimitKey } from '@/lib/address-limit-key';
+import { clientAddress } from '@/lib/client-address';
 import { problem } from '@/lib/contracts/problem';
 import { env } from '@/lib/env';
 import { singleton } from '@/lib/singleton';

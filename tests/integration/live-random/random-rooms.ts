@@ -2,7 +2,7 @@ import { connectForCommands, connectForSubscription } from '@/lib/cache/redis-co
 import { currentRevision, eventsAfter, latestEvents } from '@/lib/database/event-log';
 import { LiveRoom } from '@/lib/live/live-room';
 import { createRedisBus } from '@/lib/live/redis-bus';
-import { answerStream } from '@/lib/live/stream-answer';
+import { answerWebStream } from '@/lib/live/web-stream';
 import { buildStatusSnapshot } from '@/lib/queries/build-status-snapshot';
 import type { Door } from './random-reader';
 
@@ -30,17 +30,19 @@ export async function openRoom(url: string): Promise<RandomRoom> {
       onMessage: (listener) => bus.onMessage((text) => (lost > 0 ? void lost-- : listener(text))),
     },
     heartbeatMs: 50,
+    caps: { perAddress: 0, total: Number.POSITIVE_INFINITY },
     now: Date.now,
     warn: () => {},
     onRevision: () => {},
   });
   await room.start();
-  const settings = { allowedOrigins: [], isProduction: false };
+  const guard = { allowedOrigins: [], isProduction: false };
+  const settings = { guard, trustedProxies: 0, mayGzip: false };
   return {
     room,
     door: async (lastEventId) => {
       const headers = { host: 'localhost', ...(lastEventId !== null && { 'last-event-id': lastEventId }) };
-      return answerStream(new Request('http://localhost/api/status/stream', { headers }), room, settings);
+      return answerWebStream(new Request('http://localhost/api/status/stream', { headers }), room, settings);
     },
     lose: (count) => {
       lost = count;

@@ -66,11 +66,15 @@ describe('the stream at the door', () => {
     opened.close();
   });
 
-  it('is not compressed, whatever the reader takes', async () => {
-    const opened = await openStream(stream(trial), { 'accept-encoding': 'gzip, br, zstd' });
-    expect(opened.headers).not.toHaveProperty('content-encoding');
-    await opened.next(({ name }) => name === 'message');
-    opened.close();
+  it('is deflated for whoever takes gzip and does not ask for it plain', async () => {
+    const gzip = { 'accept-encoding': 'gzip, br, zstd' };
+    const deflated = await openStream(stream(trial), gzip);
+    expect(deflated.headers['content-encoding']).toBe('gzip');
+    deflated.close();
+    const plain = await openStream(`${stream(trial)}?encoding=identity`, gzip);
+    expect(plain.headers).not.toHaveProperty('content-encoding');
+    await plain.next(({ name }) => name === 'message');
+    plain.close();
   });
 
   it('gives a HEAD the headers, and ends', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { accountLimitKey, addressLimitKey } from '@/lib/auth/limit-key';
+import { addressLimitKey } from '@/lib/address-limit-key';
+import { accountLimitKey } from '@/lib/auth/limit-key';
 import { waitInWords } from '@/lib/auth/wait-in-words';
 
 test('an IPv4 address counts for itself, however it is spelled', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { RecordingSink } from './recording-sink';
-import { aRoomForEachTest, changeTo, listen, newRoom } from './room-fixture';
+import { aRoomForEachTest, changeTo, listen, newcomer, newRoom } from './room-fixture';
 import { stateOf } from './states';
 
 const live = aRoomForEachTest();
@@ -63,7 +63,7 @@ describe('a database that can not be asked', () => {
     const late = newRoom(live);
     await late.catchUp();
     expect(await late.isKnown()).toBe(false);
-    expect(late.open(new RecordingSink(), null)).toBeNull();
+    expect(late.open(new RecordingSink(), newcomer)).toBeNull();
     live.log.isDown = false;
     expect(await late.isKnown()).toBe(true);
     expect(listen(late, '9').heard).toEqual(['page.updated 10', '#10 10']);
@@ -119,7 +119,7 @@ describe('as time passes', () => {
     live.log.asked = [];
     await vi.advanceTimersByTimeAsync(60_000);
     expect(live.log.asked).toEqual([]);
-    expect(live.room.open(new RecordingSink(), null)).toBeNull();
+    expect(live.room.open(new RecordingSink(), newcomer)).toBeNull();
     vi.useRealTimers();
   });
 });

@@ -5,10 +5,15 @@ import type { Sink } from '@/lib/live/session';
 export class RecordingSink implements Sink {
   chunks: string[] = [];
   isClosed = false;
+  /** Ended with whatever was queued. */
+  isCut = false;
   queued = 0;
+  /** What it is sent stays queued. */
+  isStuck = false;
 
   write(bytes: Uint8Array): void {
     if (this.isClosed) throw new Error('closed');
+    if (this.isStuck) this.queued += bytes.length;
     this.chunks.push(new TextDecoder().decode(bytes));
   }
 
@@ -18,6 +23,11 @@ export class RecordingSink implements Sink {
 
   close(): void {
     this.isClosed = true;
+  }
+
+  cut(): void {
+    this.isClosed = true;
+    this.isCut = true;
   }
 
   get text(): string {

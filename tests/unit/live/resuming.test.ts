@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Hub, keptEvents } from '@/lib/live/hub';
-import { aHubForEachTest, open } from './hub-fixture';
+import { aHubForEachTest, heartbeatMs, open } from './hub-fixture';
 import { RecordingSink } from './recording-sink';
 import { eventOf, eventsBetween, stateOf } from './states';
 
@@ -8,11 +8,9 @@ const at = aHubForEachTest();
 
 describe('how a stream begins', () => {
   it('opens nothing before anything is known', () => {
-    const empty = new Hub(
-      () => at.now,
-      () => {},
-    );
-    expect(empty.open(new RecordingSink(), null)).toBeNull();
+    const empty = new Hub({ now: () => at.now, heartbeatMs, onRevision: () => {} });
+    const arrival = { lastEventId: null, encoding: 'identity' } as const;
+    expect(empty.open(new RecordingSink(), arrival)).toBeNull();
     expect(empty.openSessions).toBe(0);
   });
 

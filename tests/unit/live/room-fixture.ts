@@ -1,6 +1,7 @@
 import { beforeEach } from 'vitest';
 import type { PublishedChange } from '@/lib/contracts/live-event';
 import { LiveRoom } from '@/lib/live/live-room';
+import type { StreamCapsOptions } from '@/lib/live/stream-caps';
 import { FakeBus } from './fake-bus';
 import { FakeLog } from './fake-log';
 import { RecordingSink } from './recording-sink';
@@ -30,12 +31,19 @@ export function aRoomForEachTest(): RoomFixture {
   return fixture;
 }
 
+/** Someone who has the page open for the first time. */
+export const newcomer = { lastEventId: null, encoding: 'identity', addressKey: 'someone' } as const;
+
+/** Any number of streams. */
+export const noCaps = { perAddress: 0, total: Number.POSITIVE_INFINITY };
+
 /** Another room on the same log and bus, which knows nothing yet. */
-export function newRoom(fixture: RoomFixture): LiveRoom {
+export function newRoom(fixture: RoomFixture, caps: StreamCapsOptions = noCaps): LiveRoom {
   return new LiveRoom({
     source: fixture.log,
     bus: fixture.bus,
     heartbeatMs: 15_000,
+    caps,
     now: () => fixture.now,
     warn: (what) => fixture.warnings.push(what),
     onRevision: (revision) => fixture.noted.push(revision),
@@ -48,7 +56,7 @@ export function listen(
   lastEventId: string | null = String(room.hub.revision),
 ): RecordingSink {
   const sink = new RecordingSink();
-  room.open(sink, lastEventId);
+  room.open(sink, { ...newcomer, lastEventId });
   return sink;
 }
 

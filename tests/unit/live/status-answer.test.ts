@@ -3,6 +3,7 @@ import { createLocalBus } from '@/lib/live/bus';
 import { LiveRoom } from '@/lib/live/live-room';
 import { answerStatus } from '@/lib/live/status-answer';
 import { FakeLog } from './fake-log';
+import { noCaps } from './room-fixture';
 import { stateOf } from './states';
 
 let log: FakeLog;
@@ -11,7 +12,7 @@ let room: LiveRoom;
 beforeEach(() => {
   log = new FakeLog();
   log.commit(3);
-  const options = { source: log, bus: createLocalBus(), heartbeatMs: 15_000, now: Date.now };
+  const options = { source: log, bus: createLocalBus(), heartbeatMs: 15_000, caps: noCaps, now: Date.now };
   room = new LiveRoom({ ...options, warn: () => {}, onRevision: () => {} });
 });
 

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { peerHeader } from '@/lib/auth/client-address';
+import { peerHeader } from '@/lib/client-address';
 import { beforeNext } from '@/lib/startup/before-next';
 
 const server = createServer((request, response) => {

@@ -1,12 +1,12 @@
-import { env } from '@/lib/env';
-import { guardSettings } from '@/lib/live/guard-settings';
 import { liveRoom } from '@/lib/live/live';
-import { answerStream } from '@/lib/live/stream-answer';
+import { streamSettings } from '@/lib/live/stream-settings';
+import { answerWebStream } from '@/lib/live/web-stream';
 
 export const dynamic = 'force-dynamic';
 export const runtime = 'nodejs';
 
-const answer = (request: Request) => answerStream(request, liveRoom(), guardSettings(env()));
+/** For hosts that serve the app without server.ts, which answers before Next does. */
+const answer = (request: Request) => answerWebStream(request, liveRoom(), streamSettings());
 
 // Each is named: Next would run GET for a HEAD, and leak the stream it opened.
 export {

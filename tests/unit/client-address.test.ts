@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { clientAddress, parseAddress } from '@/lib/auth/client-address';
+import { clientAddress, parseAddress } from '@/lib/client-address';
 
 function ask(peer: string | null, forwardedFor?: string) {
   const headers = new Headers();
