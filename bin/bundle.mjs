@@ -1,12 +1,21 @@
+import { renameSync } from 'node:fs';
 import { inRoot } from './project.mjs';
 
 /** Bundles server.ts and what it imports of ours into dist/server.mjs; packages stay in node_modules. */
-export async function bundleServer() {
+export const bundleServer = () => bundle('server.ts', 'dist/server.mjs');
+
+/** Bundles the doctor into dist/doctor.mjs; put there in one step, as another doctor may be loading it. */
+export async function bundleDoctor() {
+  await bundle('lib/doctor/main.ts', 'dist/doctor.next.mjs');
+  renameSync(inRoot('dist/doctor.next.mjs'), inRoot('dist/doctor.mjs'));
+}
+
+async function bundle(/** @type {string} */ from, /** @type {string} */ to) {
   // Imported here, as it is not there before `npm ci`.
   const { build, stop } = await import('esbuild');
   await build({
-    entryPoints: [inRoot('server.ts')],
-    outfile: inRoot('dist/server.mjs'),
+    entryPoints: [inRoot(from)],
+    outfile: inRoot(to),
     bundle: true,
     platform: 'node',
     format: 'esm',

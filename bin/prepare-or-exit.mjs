@@ -2,7 +2,7 @@ import { prepare } from './prepare.mjs';
 
 /**
  * Prepares the checkout, or ends the command with one sentence.
- * @param {'dependencies' | 'server' | 'build'} need
+ * @param {'dependencies' | 'server' | 'build' | 'doctor'} need
  */
 export async function prepareOrExit(need) {
   try {

@@ -14,8 +14,8 @@ const environment = {
 
 /**
  * Brings the checkout into the state a command needs, and does nothing where it already is.
- * @param {'dependencies' | 'server' | 'build'} [need] dependencies and generated code; the server's bundle as well
- *   (for `npm run dev`); or the production build as well
+ * @param {'dependencies' | 'server' | 'build' | 'doctor'} [need] dependencies and generated code; the server's bundle as
+ *   well (for `npm run dev`); the production build as well; or dependencies and the doctor's bundle
  */
 export async function prepare(need = 'build') {
   const unlock = await takeLock(inRoot('dist/prepare.lock'), (pid) =>
@@ -23,8 +23,9 @@ export async function prepare(need = 'build') {
   );
   try {
     await install();
+    if (need === 'doctor') return await bundle('doctor');
     await generate();
-    if (need === 'server') await bundle();
+    if (need === 'server') await bundle('server');
     if (need === 'build') await build();
   } finally {
     unlock();
@@ -66,14 +67,14 @@ async function build() {
     ...environment,
     NODE_ENV: 'production',
   });
-  await bundle();
+  await bundle('server');
   writeFileSync(stamp, wanted);
 }
 
-async function bundle() {
+async function bundle(/** @type {'server' | 'doctor'} */ name) {
   mkdirSync(inRoot('dist'), { recursive: true });
-  const { bundleServer } = await import('./bundle.mjs');
-  await bundleServer();
+  const { bundleServer, bundleDoctor } = await import('./bundle.mjs');
+  await (name === 'server' ? bundleServer() : bundleDoctor());
 }
 
 /** The npm that runs us, or the one on the PATH. @returns {[string, string[]]} */
