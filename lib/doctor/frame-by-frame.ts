@@ -1,24 +1,24 @@
 import { inflateRawSync } from 'node:zlib';
 
 const syncMark = Buffer.from([0x00, 0x00, 0xff, 0xff]);
-const gzipHead = Buffer.from([0x1f, 0x8b, 0x08, 0x00]);
-const headBytes = 10;
+/** As Signalbox begins: no time, and no system, where compressors commonly name theirs. */
+const gzipHead = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
 
 /**
  * Whether a gzip body was deflated frame by frame, as Signalbox does it: after the header, pieces that each end with
- * a sync flush and refer to nothing before them. A proxy's gzip refers back. Null with fewer than three pieces,
- * which is too little to tell.
+ * a sync flush and refer to nothing before them. A proxy's gzip refers back. Null with fewer than two pieces,
+ * which is too little to tell: short frames are stored as they are, and make no piece of their own.
  */
 export function isDeflatedFrameByFrame(body: Buffer): boolean | null {
   if (!body.subarray(0, gzipHead.length).equals(gzipHead)) return false;
   const pieces: Buffer[] = [];
-  for (let from = headBytes; ; ) {
+  for (let from = gzipHead.length; ; ) {
     const mark = body.indexOf(syncMark, from);
     if (mark < 0) break;
     pieces.push(body.subarray(from, mark + syncMark.length));
     from = mark + syncMark.length;
   }
-  if (pieces.length < 3) return null;
+  if (pieces.length < 2) return null;
   return pieces.every(standsAlone);
 }
 

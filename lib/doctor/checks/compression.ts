@@ -31,6 +31,8 @@ export function judgeCompression(seen: Examined, knownIntervalMs: number | null)
   const isOurs = encoding === 'gzip' ? isDeflatedFrameByFrame(body) : false;
   if (isOurs !== false && !isHeld)
     return [fine('compression', `${encoding}, as Signalbox makes it`, { encoding })];
+  // Held, but not by whoever compressed it.
+  if (isOurs !== false) return [delay];
   const words = isHeld
     ? `A hop added ${encoding}. ${delay.seen}`
     : `A hop added ${encoding}; first readable after ${inWords((first.helloAtMs ?? 0) - first.exchange.askedAtMs)}.`;

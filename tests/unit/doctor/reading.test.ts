@@ -4,11 +4,13 @@ import { heldMs, intervalMs, largestBurst } from '@/lib/doctor/checks/measures';
 import { emptyExchange } from '@/lib/doctor/exchange';
 import { isDeflatedFrameByFrame } from '@/lib/doctor/frame-by-frame';
 import { programsIn } from '@/lib/doctor/programs';
+import { Frame } from '@/lib/live/frame';
+import { newEncoder } from '@/lib/live/stream-encoder';
 
 const ping = (at: number) =>
   `: heartbeat\n\nevent: ping\ndata: {"revision":1042,"now":"2026-11-20T08:00:0${at}.000Z"}\n\n`;
 const frames = [0, 1, 2, 3].map(ping);
-const head = Buffer.from([0x1f, 0x8b, 0x08, 0, 0, 0, 0, 0, 0, 0x03]);
+const head = Buffer.from([0x1f, 0x8b, 0x08, 0, 0, 0, 0, 0, 0, 0xff]);
 
 describe('a gzip body', () => {
   it('of pieces that stand alone is our own', () => {
@@ -22,6 +24,13 @@ describe('a gzip body', () => {
     gzip.on('data', (chunk: Buffer) => chunks.push(chunk));
     for (const frame of frames) await new Promise((done) => gzip.write(frame, done));
     expect(isDeflatedFrameByFrame(Buffer.concat(chunks))).toBe(false);
+  });
+
+  it('that the stream’s own encoder made is our own', () => {
+    const state = 'data: {"services":[{"name":"Website","status":"operational"}]}\n\n'.repeat(8);
+    const encoder = newEncoder('gzip');
+    const encoded = [state, ...frames, state].map((text) => encoder.encode(new Frame(text)));
+    expect(isDeflatedFrameByFrame(Buffer.concat(encoded))).toBe(true);
   });
 
   it('of too few pieces tells nothing', () => {
