@@ -1,0 +1,225 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { constants, createGzip, gzipSync } from 'node:zlib';
+import { type Header, pass, type Sabotage } from './sabotage-proxy';
+
+const without =
+  (...names: string[]) =>
+  (headers: Header[]) =>
+    headers.filter(([name]) => !names.includes(name.toLowerCase()));
+const withHeader = (name: string, value: string) => (headers: Header[]) =>
+  [...without(name.toLowerCase())(headers), [name, value]] as Header[];
+const isStream = (asked: IncomingMessage) => asked.url?.startsWith('/api/status/stream') ?? false;
+const onStream =
+  (change: (headers: Header[]) => Header[]) =>
+  (headers: Header[], asked: IncomingMessage): Header[] =>
+    isStream(asked) ? change(headers) : headers;
+
+/** Answers every visitor with the bytes of one stream to the app, those of long ago included. */
+export function sharing(appPort: number): Sabotage {
+  let head: { status: number; headers: Header[] } | undefined;
+  const kept: Buffer[] = [];
+  const readers = new Set<ServerResponse>();
+  const join = (answer: ServerResponse) => {
+    for (const [name, value] of head?.headers ?? []) answer.setHeader(name, value);
+    answer.writeHead(head?.status ?? 502);
+    for (const bytes of kept) answer.write(bytes);
+    readers.add(answer);
+    answer.on('close', () => readers.delete(answer));
+  };
+  return {
+    answer(asked, answer) {
+      if (!isStream(asked) || asked.method !== 'GET') return false;
+      if (head) join(answer);
+      else
+        pass(asked, answer, appPort, {
+          headers: without('accept-encoding'),
+          body(given) {
+            const headers = Object.entries(given.headers).map(
+              ([name, value]) => [name, `${value}`] as Header,
+            );
+            head = {
+              status: given.statusCode ?? 502,
+              headers: without('transfer-encoding', 'connection')(headers),
+            };
+            given.on('error', () => {});
+            given.on('data', (bytes: Buffer) => {
+              kept.push(bytes);
+              for (const reader of [answer, ...readers]) reader.write(bytes);
+            });
+          },
+        });
+      return true;
+    },
+  };
+}
+
+/** Hands bytes on every so often, and none between. */
+export function holdingFor(ms: number): Sabotage['body'] {
+  return (given, answer) => {
+    let held: Buffer[] = [];
+    const flush = setInterval(() => {
+      if (held.length > 0) answer.write(Buffer.concat(held));
+      held = [];
+    }, ms);
+    given.on('data', (bytes: Buffer) => held.push(bytes));
+    given.on('error', () => answer.destroy());
+    given.on('end', () => answer.end(Buffer.concat(held)));
+    answer.on('close', () => clearInterval(flush));
+  };
+}
+
+/** Hands bytes on once there are so many. */
+function holding(count: number): Sabotage['body'] {
+  return (given, answer, asked) => {
+    if (!isStream(asked)) return void given.pipe(answer);
+    let held = Buffer.alloc(0);
+    given.on('data', (bytes: Buffer) => {
+      held = Buffer.concat([held, bytes]);
+      if (held.length < count) return;
+      answer.write(held);
+      held = Buffer.alloc(0);
+    });
+    given.on('error', () => answer.destroy());
+    given.on('end', () => answer.end(held));
+  };
+}
+
+/** Compresses for whoever accepts it; `flush` hands each piece on at once. */
+export function compressing(flush: boolean): Sabotage {
+  const wants = (asked: IncomingMessage) =>
+    isStream(asked) && /gzip/.test(`${asked.headers['accept-encoding']}`);
+  return {
+    headers: without('accept-encoding'),
+    answered: (headers, asked) => (wants(asked) ? withHeader('Content-Encoding', 'gzip')(headers) : headers),
+    body(given, answer, asked) {
+      given.on('error', () => answer.destroy());
+      if (!wants(asked)) return void given.pipe(answer);
+      given.pipe(createGzip({ flush: flush ? constants.Z_SYNC_FLUSH : constants.Z_NO_FLUSH })).pipe(answer);
+    },
+  };
+}
+
+/** Compresses what it says was compressed once, twice. */
+const compressingTwice: Sabotage = {
+  headers: without('accept-encoding'),
+  answered: (headers, asked) =>
+    isStream(asked) && asked.headers['accept-encoding'] !== 'identity'
+      ? withHeader('Content-Encoding', 'gzip')(headers)
+      : headers,
+  body(given, answer, asked) {
+    given.on('error', () => answer.destroy());
+    if (!isStream(asked) || asked.headers['accept-encoding'] === 'identity') return void given.pipe(answer);
+    const outer = createGzip({ flush: constants.Z_SYNC_FLUSH });
+    outer.pipe(answer);
+    given.on('data', (bytes: Buffer) => outer.write(gzipSync(bytes)));
+  },
+};
+
+/** Cuts a connection that was silent for so long. */
+function cuttingAfter(idleMs: number): Sabotage['body'] {
+  return (given, answer) => {
+    let timer: NodeJS.Timeout | undefined;
+    given.on('data', (bytes: Buffer) => {
+      answer.write(bytes);
+      clearTimeout(timer);
+      timer = setTimeout(() => answer.destroy(), idleMs);
+    });
+    given.on('error', () => answer.destroy());
+    given.on('end', () => answer.end());
+    answer.on('close', () => clearTimeout(timer));
+  };
+}
+
+/** Answers 502, as a proxy does whose kept connection upstream was closed meanwhile. */
+function forgettingAfter(idleMs: number): Sabotage {
+  const lastAt = new WeakMap<object, number>();
+  return {
+    answer(asked, answer) {
+      const last = lastAt.get(asked.socket);
+      lastAt.set(asked.socket, Date.now());
+      return last !== undefined && Date.now() - last > idleMs && badGateway(answer);
+    },
+  };
+}
+
+/** Says `chunked` twice, in bytes of its own. */
+const doublingChunked: Sabotage = {
+  answer(asked, answer) {
+    if (!isStream(asked) || asked.method !== 'GET') return false;
+    const chunked = 'Transfer-Encoding: chunked\r\n';
+    answer.socket?.write(`HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n${chunked}${chunked}\r\n`);
+    return true;
+  },
+};
+
+/** Says both how long it is and that it does not know. */
+const doublyFramed: Sabotage = {
+  answer(asked, answer) {
+    if (!isStream(asked) || asked.method !== 'GET') return false;
+    const framing = 'Content-Length: 100\r\nTransfer-Encoding: chunked\r\n';
+    answer.socket?.end(`HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n${framing}\r\n`);
+    return true;
+  },
+};
+
+function badGateway(answer: ServerResponse): true {
+  answer.writeHead(502, { 'Content-Type': 'text/html' }).end('<h1>502 Bad Gateway</h1>');
+  return true;
+}
+
+function refuse(answer: ServerResponse, status: number, headers: Record<string, string> = {}): true {
+  answer.writeHead(status, headers).end();
+  return true;
+}
+
+/** By the fault the doctor must name: what is done wrong. */
+export const sabotages: Record<string, Sabotage> = {
+  'host-rewritten': { headers: withHeader('Host', 'backend:3000') },
+  'origin-stripped': { headers: without('origin') },
+  'same-page-refused': { headers: without('referer', 'sec-fetch-site') },
+  'resume-header': { headers: without('last-event-id') },
+  'resume-query': { path: (path) => path.replace(/\?.*/, '') },
+  'content-type': { answered: onStream(withHeader('Content-Type', 'text/plain')) },
+  'cache-control': { answered: onStream(withHeader('Cache-Control', 'public, max-age=60')) },
+  'content-length': { answered: onStream(withHeader('Content-Length', '1000000')) },
+  'duplicate-header': {
+    answered: onStream((headers) => [...headers, ...headers.filter(([name]) => /allow-origin/i.test(name))]),
+  },
+  vary: { answered: onStream(without('vary')) },
+  cors: { answered: onStream(without('access-control-allow-origin')) },
+  'doubled-chunked': doublingChunked,
+  'malformed-answer': doublyFramed,
+  buffered: { body: holding(1024 * 1024) },
+  recompressed: compressing(true),
+  undecodable: compressingTwice,
+  'stream-cut': { body: cuttingAfter(400) },
+  'keep-alive': forgettingAfter(2_000),
+  'bad-gateway': { answer: (_, answer) => badGateway(answer) },
+  'too-many': { answer: (asked, answer) => isStream(asked) && refuse(answer, 429, { 'Retry-After': '30' }) },
+  'refused-on-the-way': { answer: (asked, answer) => isStream(asked) && refuse(answer, 403) },
+  'not-found': { answer: (_, answer) => refuse(answer, 404) },
+  redirected: {
+    answer: (asked, answer) => isStream(asked) && refuse(answer, 308, { Location: `${asked.url}/` }),
+  },
+  head: { answer: (asked) => asked.method === 'HEAD' },
+  preflight: { answer: (asked, answer) => asked.method === 'OPTIONS' && refuse(answer, 405) },
+  'preflight-open': {
+    answer(asked, answer) {
+      const { origin = '*' } = asked.headers;
+      const allowed = {
+        'Access-Control-Allow-Origin': origin,
+        'Access-Control-Allow-Headers': 'Last-Event-ID',
+      };
+      return asked.method === 'OPTIONS' && refuse(answer, 204, allowed);
+    },
+  },
+  'error-cors': {
+    answer: (asked, answer) => asked.method === 'POST' && refuse(answer, 405, { Allow: 'GET' }),
+  },
+  'guard-open': { headers: withHeader('Origin', 'http://status.example.com') },
+  polling: { answer: (asked, answer) => asked.url === '/api/status' && refuse(answer, 404) },
+  'polling-validator': { answered: without('etag') },
+  'polling-stale': {
+    answered: (headers, asked) => (isStream(asked) ? headers : withHeader('Age', '40')(headers)),
+  },
+};
