@@ -8,6 +8,7 @@ import { closeLive, liveRoom } from '@/lib/live/live';
 import { answerRawStream } from '@/lib/live/raw-stream';
 import { streamSettings } from '@/lib/live/stream-settings';
 import { log } from '@/lib/log';
+import { whileAnswering } from '@/lib/not-found-answer';
 import { beforeNext } from '@/lib/startup/before-next';
 import { isLoopback, listen, requireFreePort } from '@/lib/startup/listen';
 import { measureRequest } from '@/lib/startup/measure-requests';
@@ -48,7 +49,7 @@ async function start() {
     measureRequest(request, response, patternOf);
     if (beforeNext(request, response)) return;
     if (answerRawStream(request, response, liveRoom, streamSettings)) return;
-    void handleByNext(request, response);
+    whileAnswering(response, () => handleByNext(request, response));
   };
   server.on('request', handle);
 

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, expectLive, test } from './visitor-fixtures';
 
 test.describe('without JavaScript', () => {
@@ -34,11 +35,21 @@ test.describe('without JavaScript', () => {
 test.describe('where there is nothing', () => {
   test.use({ expectedErrors: /404/ });
 
-  test('the visitor is told, and led back', async ({ page }) => {
+  const expectNothing = async (page: Page) => {
     for (const path of ['/nothing', '/incidents/nothing']) {
       expect((await page.goto(path))?.status()).toBe(404);
+      await expect(page).toHaveTitle('Not found');
       await expect(page.getByRole('heading', { name: 'There is nothing at this address' })).toBeVisible();
     }
+  };
+
+  test.describe('without JavaScript', () => {
+    test.use({ javaScriptEnabled: false });
+    test('the visitor is told', ({ page }) => expectNothing(page));
+  });
+
+  test('the visitor is told, and led back', async ({ page }) => {
+    await expectNothing(page);
     await page.getByRole('link', { name: 'See the current status' }).click();
     await expectLive(page);
   });

@@ -1,12 +1,15 @@
 import { notFound } from 'next/navigation';
+import { answerNotFound } from '@/lib/not-found-answer';
 import { getIncident } from '@/lib/queries/get-incident';
 import { IncidentContent } from '../../_status/incident-content';
+import NotFound from '../../not-found';
 
 export const dynamic = 'force-dynamic';
 
 /** One incident's own page. */
 export default async function IncidentPage({ params }: { params: Promise<{ id: string }> }) {
   const view = await getIncident((await params).id);
+  if (!view && answerNotFound()) return <NotFound />;
   if (!view) notFound();
   return <IncidentContent view={view} renderedAt={Date.now()} />;
 }
