@@ -60,6 +60,21 @@ test('where the stream is blocked, the page asks instead, and says so', async ({
   await publisher.remove(id);
 });
 
+test('where only the uncompressed stream comes through, the page finds it', async ({ page, publisher }) => {
+  const held: string[] = [];
+  await page.route('**/api/status/stream*', (route) => {
+    const url = route.request().url();
+    if (url.includes('encoding=identity')) return route.continue();
+    held.push(url);
+  });
+  await page.goto('/');
+  await expectLive(page);
+  expect(held).toHaveLength(1);
+  const id = await publisher.open('Heard uncompressed', 'Words.');
+  await expect(page.getByRole('article', { name: 'Heard uncompressed' })).toBeVisible({ timeout: 2_000 });
+  await publisher.remove(id);
+});
+
 test('while the database is away, the page says that it shows the last known state', async ({
   page,
   browser,
