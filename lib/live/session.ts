@@ -18,6 +18,8 @@ export type Sink = {
 export const behindBytes = 64 * 1024;
 /** A reader this far behind is cheaper to cut off than to keep. */
 export const slowBytes = 256 * 1024;
+/** What a transport may queue besides: its headers, the length of each chunk. */
+const framingBytes = 1024;
 /** A reader that takes nothing for this long will not take more. */
 export const stalledMs = 30_000;
 
@@ -71,7 +73,7 @@ export class Session {
     if (!this.isOpen) return;
     const queued = this.queuedBytes;
     // One long frame that is just on its way is no sign of a slow reader.
-    if (queued > slowBytes && queued > this.lastBytes) this.cut('slow');
+    if (queued > slowBytes && queued > this.lastBytes + framingBytes) this.cut('slow');
     else if (queued > behindBytes && !this.isBehind) {
       this.isBehind = true;
       liveObserver().skippedAhead();
