@@ -6,7 +6,7 @@ import { guardSettings } from '@/lib/live/guard-settings';
 /** On Node, so that the settings are those of the running process and not of the build. */
 export const config = {
   runtime: 'nodejs',
-  matcher: ['/api/status/stream', '/((?!api/|_next/static|_next/image).*)'],
+  matcher: ['/api/status/stream', '/((?!api/|metrics$|_next/static|_next/image).*)'],
 };
 
 const pageHeaders = {

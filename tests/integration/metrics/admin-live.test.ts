@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openAdminSession } from '../../support/admin-session';
 import { startApp, type TestApp } from '../../support/app';
 import { openStream } from '../../support/stream-client';
-import { startTwoProcesses } from '../live/two-processes';
+import { startTwoProcesses, until } from '../live/two-processes';
 
 const both = startTwoProcesses();
 const address = (app: TestApp) => `${app.url}/api/admin/live`;
@@ -35,10 +35,14 @@ describe('the stream of processes', () => {
     expect(json[1]).toMatchObject({ id: idOf(both.second), isHere: false, open: 0, redis: 'up' });
 
     await both.watch(both.second);
-    await stream.next(({ json }) => json[1]?.open === 1);
+    await stream.next(({ json }) => json[1]?.open === 1 && json[1].opened >= 1);
     await both.publisher.openIncident('To be seen');
     await stream.next(
-      ({ json }) => json.length === 2 && json[0].revision > 0 && json[0].revision === json[1].revision,
+      ({ json }) =>
+        json.length === 2 &&
+        json[0].revision > 0 &&
+        json[0].revision === json[1].revision &&
+        json[1].publishToWrite?.p50 >= 0,
     );
     stream.close();
   });
@@ -60,7 +64,7 @@ describe('the stream of processes', () => {
     const { cookie } = await openAdminSession(both.postgres.url);
     const other = both.otherProgram();
     for (const text of ['{', '[]', '{"id":"made up"}', 'x'.repeat(100_000)])
-      expect(await other.publish('signalbox:processes', text)).toBe(2);
+      await until(async () => expect(await other.publish('signalbox:processes', text)).toBe(2));
     const stream = await openStream(address(both.first), { cookie });
     const { json } = await stream.next(({ name }) => name === 'processes');
     expect(json.map(({ id }: { id: string }) => id)).not.toContain('made up');

@@ -16,14 +16,36 @@ async function scrape(app: TestApp) {
 }
 
 describe('/metrics', () => {
-  it('counts streams as they open and close', async () => {
+  it('counts streams as they open and close, and how they began', async () => {
     const before = await scrape(both.first);
     expect(before.value('signalbox_stream_open')).toBe(0);
     const streams = [await both.watch(both.first), await both.watch(both.first)];
     const during = await scrape(both.first);
     expect(during.value('signalbox_stream_open')).toBe(2);
+    const rise = (name: string, labels?: Record<string, string>) =>
+      (during.value(name, labels) ?? 0) - (before.value(name, labels) ?? 0);
+    expect(rise('signalbox_stream_opened_total')).toBe(2);
+    expect(rise('signalbox_stream_resumes_total', { kind: 'new' })).toBe(2);
+    // Counted with the next heartbeat.
+    await until(async () => {
+      const { value } = await scrape(both.first);
+      expect(value('signalbox_stream_written_bytes_total', { encoding: 'identity' })).toBeGreaterThan(0);
+    });
     for (const stream of streams) stream.close();
-    await until(async () => expect((await scrape(both.first)).value('signalbox_stream_open')).toBe(0));
+    await until(async () => {
+      const { value } = await scrape(both.first);
+      expect(value('signalbox_stream_open')).toBe(0);
+      expect(value('signalbox_stream_closed_total', { reason: 'left' })).toBe(2);
+    });
+  });
+
+  it('counts those who are not let in', async () => {
+    const answer = await fetch(`${both.first.url}/api/status/stream`, {
+      headers: { origin: 'https://elsewhere.example' },
+    });
+    expect(answer.status).toBe(403);
+    const { value } = await scrape(both.first);
+    expect(value('signalbox_stream_rejected_total', { reason: 'forbidden' })).toBe(1);
   });
 
   it('counts a publish where it was made, and its events and revision on every process', async () => {
@@ -41,6 +63,12 @@ describe('/metrics', () => {
     expect(after.value('signalbox_publish_queue')).toBe(0);
     expect(after.value('signalbox_postgres_pool_connections')).toBeGreaterThan(0);
     expect(after.value('signalbox_snapshot_requests_total', { source: 'built' })).toBeGreaterThan(0);
+    const change = { kind: 'change' };
+    expect((await scrape(both.second)).value('signalbox_stream_events_total', change)).toBe(
+      (there.value('signalbox_stream_events_total', change) ?? 0) + 1,
+    );
+    for (const name of ['signalbox_publish_to_write_seconds_count', 'signalbox_stream_fan_out_seconds_count'])
+      expect((await scrape(both.second)).value(name)).toBeGreaterThan(there.value(name) ?? 0);
     for (const [app, earlier] of [
       [both.first, before],
       [both.second, there],
