@@ -1,14 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { constants, createGzip, gzipSync } from 'node:zlib';
 import { type Header, pass, type Sabotage } from './sabotage-proxy';
+import {
+  compressing,
+  compressingTwice,
+  cuttingAfter,
+  holding,
+  isStream,
+  withHeader,
+  without,
+} from './sabotaged-bodies';
 
-const without =
-  (...names: string[]) =>
-  (headers: Header[]) =>
-    headers.filter(([name]) => !names.includes(name.toLowerCase()));
-const withHeader = (name: string, value: string) => (headers: Header[]) =>
-  [...without(name.toLowerCase())(headers), [name, value]] as Header[];
-const isStream = (asked: IncomingMessage) => asked.url?.startsWith('/api/status/stream') ?? false;
 const onStream =
   (change: (headers: Header[]) => Header[]) =>
   (headers: Header[], asked: IncomingMessage): Header[] =>
@@ -50,83 +51,6 @@ export function sharing(appPort: number): Sabotage {
         });
       return true;
     },
-  };
-}
-
-/** Hands bytes on every so often, and none between. */
-export function holdingFor(ms: number): Sabotage['body'] {
-  return (given, answer) => {
-    let held: Buffer[] = [];
-    const flush = setInterval(() => {
-      if (held.length > 0) answer.write(Buffer.concat(held));
-      held = [];
-    }, ms);
-    given.on('data', (bytes: Buffer) => held.push(bytes));
-    given.on('error', () => answer.destroy());
-    given.on('end', () => answer.end(Buffer.concat(held)));
-    answer.on('close', () => clearInterval(flush));
-  };
-}
-
-/** Hands bytes on once there are so many. */
-function holding(count: number): Sabotage['body'] {
-  return (given, answer, asked) => {
-    if (!isStream(asked)) return void given.pipe(answer);
-    let held = Buffer.alloc(0);
-    given.on('data', (bytes: Buffer) => {
-      held = Buffer.concat([held, bytes]);
-      if (held.length < count) return;
-      answer.write(held);
-      held = Buffer.alloc(0);
-    });
-    given.on('error', () => answer.destroy());
-    given.on('end', () => answer.end(held));
-  };
-}
-
-/** Compresses for whoever accepts it; `flush` hands each piece on at once. */
-export function compressing(flush: boolean): Sabotage {
-  const wants = (asked: IncomingMessage) =>
-    isStream(asked) && /gzip/.test(`${asked.headers['accept-encoding']}`);
-  return {
-    headers: without('accept-encoding'),
-    answered: (headers, asked) => (wants(asked) ? withHeader('Content-Encoding', 'gzip')(headers) : headers),
-    body(given, answer, asked) {
-      given.on('error', () => answer.destroy());
-      if (!wants(asked)) return void given.pipe(answer);
-      given.pipe(createGzip({ flush: flush ? constants.Z_SYNC_FLUSH : constants.Z_NO_FLUSH })).pipe(answer);
-    },
-  };
-}
-
-/** Compresses what it says was compressed once, twice. */
-const compressingTwice: Sabotage = {
-  headers: without('accept-encoding'),
-  answered: (headers, asked) =>
-    isStream(asked) && asked.headers['accept-encoding'] !== 'identity'
-      ? withHeader('Content-Encoding', 'gzip')(headers)
-      : headers,
-  body(given, answer, asked) {
-    given.on('error', () => answer.destroy());
-    if (!isStream(asked) || asked.headers['accept-encoding'] === 'identity') return void given.pipe(answer);
-    const outer = createGzip({ flush: constants.Z_SYNC_FLUSH });
-    outer.pipe(answer);
-    given.on('data', (bytes: Buffer) => outer.write(gzipSync(bytes)));
-  },
-};
-
-/** Cuts a connection that was silent for so long. */
-function cuttingAfter(idleMs: number): Sabotage['body'] {
-  return (given, answer) => {
-    let timer: NodeJS.Timeout | undefined;
-    given.on('data', (bytes: Buffer) => {
-      answer.write(bytes);
-      clearTimeout(timer);
-      timer = setTimeout(() => answer.destroy(), idleMs);
-    });
-    given.on('error', () => answer.destroy());
-    given.on('end', () => answer.end());
-    answer.on('close', () => clearTimeout(timer));
   };
 }
 

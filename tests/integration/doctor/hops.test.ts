@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { askDoctor, runDoctor } from '@/tests/support/ask-doctor';
 import { freePort } from '@/tests/support/free-port';
 import { type Sabotage, startSabotageProxy } from '@/tests/support/sabotage-proxy';
-import { compressing, holdingFor, sabotages } from '@/tests/support/sabotages';
+import { compressing, holdingFor } from '@/tests/support/sabotaged-bodies';
+import { sabotages } from '@/tests/support/sabotages';
 import { inProduction, publicHost } from './doctor-app';
 
 const app = inProduction();

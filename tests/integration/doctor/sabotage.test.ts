@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { faults as known } from '@/lib/doctor/faults';
 import { askDoctor, type Diagnosis } from '@/tests/support/ask-doctor';
 import { type Sabotage, startSabotageProxy } from '@/tests/support/sabotage-proxy';
-import { compressing, holdingFor, sabotages, sharing } from '@/tests/support/sabotages';
+import { compressing, holdingFor } from '@/tests/support/sabotaged-bodies';
+import { sabotages, sharing } from '@/tests/support/sabotages';
 import { inProduction, publicHost } from './doctor-app';
 
 const app = inProduction();
