@@ -13,7 +13,7 @@ export async function answerWebStream(
   room: LiveRoom,
   settings: StreamSettings,
 ): Promise<Response> {
-  const transport = new WebTransport();
+  const transport = new WebTransport(request.signal);
   const { method, headers, url } = request;
   await answerStream({ method, headers, query: new URL(url).searchParams }, room, settings, transport);
   return transport.response;
@@ -23,6 +23,8 @@ class WebTransport implements Transport {
   readonly encodings = ['identity'] as const;
   response = Response.error();
   private session: Session | null = null;
+
+  constructor(private readonly gone: AbortSignal) {}
 
   answer(answer: Answer): void {
     this.response = toResponse(answer);
@@ -66,5 +68,8 @@ class WebTransport implements Transport {
 
   opened(session: Session): void {
     this.session = session;
+    // Next never touches the stream of a reader who went before its answer began, so `cancel` does not tell.
+    this.gone.addEventListener('abort', () => session.leave());
+    if (this.gone.aborted) session.leave();
   }
 }
