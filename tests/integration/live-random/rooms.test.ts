@@ -8,7 +8,7 @@ import { serviceStatuses } from '@/lib/domain/service-status';
 import { createService } from '@/lib/operations/create-service';
 import { setServiceStatus } from '@/lib/operations/set-service-status';
 import { buildStatusSnapshot } from '@/lib/queries/build-status-snapshot';
-import { type ChaosProxy, startChaosProxy } from '../../support/chaos-proxy';
+import { type ChaosProxy, type Fault, startChaosProxy } from '../../support/chaos-proxy';
 import { inInstallation, owner } from '../../support/installation';
 import { startRedis, type TestRedis } from '../../support/redis';
 import { RandomReader } from './random-reader';
@@ -18,7 +18,13 @@ import { type Step, schedules } from './schedule';
 /** Many short schedules over the live rooms of three processes, on a real Postgres and a real Redis. */
 inInstallation();
 
-const limits = { readers: 5, processes: 3, steps: 40 };
+const faults: Record<string, Fault> = {
+  reset: { kind: 'reset' },
+  'one-byte': { kind: 'one-byte' },
+  latency: { kind: 'latency', ms: 10 },
+  'black-hole': { kind: 'black-hole' },
+};
+const limits = { readers: 5, processes: 3, steps: 40, faults: Object.keys(faults) };
 let redis: TestRedis;
 /** Each process reaches Redis by a way of its own. */
 let ways: ChaosProxy[];
@@ -65,9 +71,8 @@ async function reviveRedis(): Promise<void> {
   isRedisUp = true;
 }
 
-function strike(way: ChaosProxy | undefined, fault: Extract<Step, { kind: 'network' }>['fault']): void {
-  if (fault === 'latency') way?.set({ kind: 'latency', ms: 10 });
-  else way?.set(fault && { kind: fault });
+function strike(way: ChaosProxy | undefined, fault: string | null): void {
+  way?.set(fault ? (faults[fault] ?? null) : null);
   // What was reset may come back at once.
   if (fault === 'reset') way?.set(null);
 }

@@ -13,16 +13,16 @@ export type Step =
   | { kind: 'kill Redis' }
   | { kind: 'restart Redis' }
   /** On a process's way to Redis. */
-  | { kind: 'network'; process: number; fault: 'reset' | 'one-byte' | 'latency' | 'black-hole' | null }
+  | { kind: 'network'; process: number; fault: string | null }
   /** Messages of Redis that never reach the process. */
   | { kind: 'lose'; process: number; count: number }
   | { kind: 'compare'; process: number }
   | { kind: 'wait'; ms: number };
 
-type Limits = { readers: number; processes: number; steps: number };
+type Limits = { readers: number; processes: number; steps: number; faults: string[] };
 
 /** Random schedules in which publishing and coming and going is common, and disaster is not rare. */
-export function schedules({ readers, processes, steps }: Limits): fc.Arbitrary<Step[]> {
+export function schedules({ readers, processes, steps, faults }: Limits): fc.Arbitrary<Step[]> {
   const reader = fc.nat(readers - 1);
   const process = fc.nat(processes - 1);
   const step = (weight: number, kind: Step['kind'], fields: Record<string, fc.Arbitrary<unknown>> = {}) => ({
@@ -44,7 +44,7 @@ export function schedules({ readers, processes, steps }: Limits): fc.Arbitrary<S
     step(1, 'restart Redis'),
     step(4, 'network', {
       process,
-      fault: fc.constantFrom('reset', 'one-byte', 'latency', 'black-hole', null),
+      fault: fc.constantFrom(null, ...faults),
     }),
     step(2, 'lose', { process, count: fc.integer({ min: 1, max: 3 }) }),
     step(1, 'compare', { process }),
