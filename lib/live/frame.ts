@@ -2,6 +2,8 @@ import { constants, deflateRawSync } from 'node:zlib';
 
 /** Below this, deflating takes longer than it saves. */
 const worthDeflating = 160;
+/** An empty stored block, as a sync flush writes it: Go's readers, Caddy's among them, hand nothing on without one. */
+const flush = Buffer.from([0, 0, 0, 0xff, 0xff]);
 
 /** Some text of the stream and its bytes in each encoding, made once, when first asked for, and shared by every reader. */
 export class Frame {
@@ -29,5 +31,5 @@ function toBlocks(plain: Buffer): Buffer {
   const head = Buffer.alloc(5);
   head.writeUInt16LE(plain.length, 1);
   head.writeUInt16LE(~plain.length & 0xffff, 3);
-  return Buffer.concat([head, plain]);
+  return Buffer.concat([head, plain, flush]);
 }
