@@ -43,6 +43,20 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
         },
       },
+      {
+        extends: true,
+        test: {
+          name: 'proxies',
+          include: ['tests/proxies/**/*.test.ts'],
+          environment: 'node',
+          globalSetup: 'tests/proxies/proxy-setup.ts',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          // They mostly wait for heartbeats.
+          maxWorkers: 4,
+          sequence: { groupOrder: 2 },
+        },
+      },
     ],
   },
 });

@@ -1,4 +1,4 @@
-const every = ['unit', 'ui', 'integration', 'e2e'];
+const every = ['unit', 'ui', 'integration', 'proxies', 'e2e'];
 
 /**
  * Takes `--project name` out of the arguments of `npm test`; the rest is for the runners.

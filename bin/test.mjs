@@ -11,7 +11,7 @@ import { addUp, countPlaywright, countVitest, printSummary } from './test-counts
 
 const { projects, rest } = splitArguments(process.argv.slice(2));
 const vitestProjects = projects.filter((project) => project !== 'e2e');
-const needsBuild = projects.includes('integration') || projects.includes('e2e');
+const needsBuild = ['integration', 'proxies', 'e2e'].some((project) => projects.includes(project));
 await prepareOrExit(needsBuild ? 'build' : 'dependencies');
 
 const output = inRoot('tests/.output');

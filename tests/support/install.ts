@@ -16,16 +16,19 @@ export function mayInstall(): boolean {
 }
 
 /** Installs a Debian package, and keeps it from starting a service of its own. */
-export async function installPackage(name: string): Promise<void> {
+export const installPackage = (name: string): Promise<void> => installPackages([name]);
+
+/** Installs Debian packages in one go, and keeps them from starting services of their own. */
+export async function installPackages(names: string[]): Promise<void> {
   const unlock = await takeLock(join(tmpdir(), 'signalbox-apt.lock'));
   const policy = '/usr/sbin/policy-rc.d';
   const isOurPolicy = !existsSync(policy);
   try {
-    console.log(`· Installing ${name} for the tests …`);
+    console.log(`· Installing ${names.join(', ')} for the tests …`);
     if (isOurPolicy) writeFileSync(policy, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
     const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, stdio: 'pipe' } as const;
     execFileSync('apt-get', ['update', '-qq'], options);
-    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], options);
+    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], options);
   } finally {
     if (isOurPolicy) rmSync(policy, { force: true });
     unlock();
