@@ -27,6 +27,7 @@ async function bundle() {
     entryPoints: {
       bench: inRoot('tests/bench/bench.ts'),
       'load-client': inRoot('tests/bench/load/load-client.ts'),
+      'cpu-profile': inRoot('tests/bench/cpu-profile.ts'),
       'plain-server': inRoot('tests/bench/servers/plain-server.ts'),
       'better-sse-server': inRoot('tests/bench/servers/better-sse-server.ts'),
     },

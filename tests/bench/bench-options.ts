@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 export const scenarios = ['connections', 'latency', 'bytes', 'restart'] as const;
@@ -14,6 +15,8 @@ export type BenchOptions = {
   json: boolean;
   /** The file that keeps the result as JSON. */
   output: string;
+  /** Where the product's CPU profiles go; null for none. */
+  profile: string | null;
 };
 
 /** Below the 20,000 files that one process may open on many systems. */
@@ -31,6 +34,7 @@ export function readOptions(args: string[]): BenchOptions {
       servers: { type: 'string', default: '' },
       json: { type: 'boolean', default: false },
       output: { type: 'string', default: 'tests/.output/bench.json' },
+      profile: { type: 'string' },
     },
   });
   return {
@@ -41,6 +45,7 @@ export function readOptions(args: string[]): BenchOptions {
     servers: list(values.servers),
     json: values.json,
     output: values.output,
+    profile: values.profile ? resolve(values.profile) : null,
   };
 }
 

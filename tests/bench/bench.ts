@@ -86,7 +86,7 @@ async function allFigures(
   if (only.includes('restart'))
     await inTurn(
       'Restart',
-      contestants.filter(({ name }) => !name.endsWith('gzip')),
+      contestants.filter(({ name }) => !name.endsWith('(gzip)')),
       (contestant) => restartOf(course, contestant, restartStreams(options)),
     );
   return figures;
@@ -144,6 +144,7 @@ async function main() {
     console.error(`The bench took more than ${longestMs / 60_000} minutes and was ended.`);
     process.exit(1);
   }, longestMs).unref();
+  if (options.profile) process.env.BENCH_PROFILE_DIR = options.profile;
   const report = await run(options);
   const text = `${JSON.stringify(report, null, 2)}\n`;
   mkdirSync(dirname(options.output), { recursive: true });

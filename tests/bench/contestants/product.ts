@@ -1,6 +1,7 @@
 import type { Redis } from 'ioredis';
 import { startApp, type TestApp } from '../../support/app';
 import { testFolder } from '../../support/test-run';
+import { bundled } from '../bundled';
 import type { Contestant, Running } from './contestant';
 import { channel } from './node-baseline';
 
@@ -25,7 +26,7 @@ export async function startProduct(
       ADMIN_API_TOKEN: apiToken,
       LOG_LEVEL: 'warn',
       STREAM_MAX_PER_ADDRESS: '0',
-      ...nodeOptions(),
+      ...profiling(),
     },
   });
   await subscribed(origin);
@@ -45,15 +46,15 @@ export async function startProduct(
 /** The product as a contestant; `isCompressed`: to readers that accept gzip. */
 export function product(given: Given, isCompressed = false): Contestant {
   return {
-    name: isCompressed ? 'product, gzip' : 'product',
+    name: isCompressed ? 'product (gzip)' : 'product',
     start: (port) => startProduct(given, port, isCompressed),
   };
 }
 
-/** For a profile: BENCH_NODE_OPTIONS='--cpu-prof --cpu-prof-dir=…' reaches the product's process. */
-function nodeOptions(): Record<string, string> {
-  const options = process.env.BENCH_NODE_OPTIONS;
-  return options ? { NODE_OPTIONS: options } : {};
+/** With `--profile` the product writes a CPU profile into this folder when it ends. */
+function profiling(): Record<string, string> {
+  const folder = process.env.BENCH_PROFILE_DIR;
+  return folder ? { NODE_OPTIONS: `--import=${bundled('cpu-profile')}`, BENCH_PROFILE_DIR: folder } : {};
 }
 
 /** Before it is subscribed to Redis it would not hear what is published. */

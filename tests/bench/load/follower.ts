@@ -29,6 +29,8 @@ export class Follower {
   private timer: NodeJS.Timeout | undefined;
   private lastId: string | null = null;
   private floorMs = 2_000;
+  /** What the last refusal asked for: it holds for one wait. */
+  private refusalMs = 0;
   private failures = 0;
   private isHere = false;
   private triedAt = 0;
@@ -62,7 +64,7 @@ export class Follower {
 
   private refusedBy({ status, headers }: AnswerHead): void {
     if (status === 200) return;
-    this.floorMs = retryAfterMs(headers['retry-after'] ?? null, Date.now()) ?? this.floorMs;
+    this.refusalMs = retryAfterMs(headers['retry-after'] ?? null, Date.now()) ?? 0;
     this.stream?.close();
   }
 
@@ -73,10 +75,9 @@ export class Follower {
       this.journey.lostAt = monotonicMs();
     }
     this.isHere = false;
-    this.timer = setTimeout(
-      () => this.connect(),
-      Math.max(this.floorMs, backoffMs(this.failures++, Math.random)),
-    );
+    const waitMs = Math.max(this.floorMs, this.refusalMs, backoffMs(this.failures++, Math.random));
+    this.refusalMs = 0;
+    this.timer = setTimeout(() => this.connect(), waitMs);
     this.onChange();
   }
 

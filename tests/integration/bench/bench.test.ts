@@ -54,7 +54,7 @@ test('a small run measures everything of everyone', { timeout: 300_000 }, async 
   for (const { values } of rowsOf('lost')) expect(values).toEqual([0]);
   expect(rowsOf('p99').find(({ contestant }) => contestant === 'plain node:http')?.ratio).toBe(1);
 
-  const restarted = names.filter((name) => !name.endsWith('gzip'));
+  const restarted = names.filter((name) => !name.endsWith('(gzip)'));
   expect(rowsOf('backAfterTerm').map(({ contestant }) => contestant)).toEqual(restarted);
   for (const { values } of [...rowsOf('notBack'), ...rowsOf('missed')]) expect(values).toEqual([0]);
   expect(rowsOf('exitCode')[0]).toMatchObject({ contestant: 'product', values: [0] });
