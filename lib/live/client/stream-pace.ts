@@ -17,3 +17,5 @@ export const tabTrustMs = 2.5 * tabBeatMs;
 export const tabAnswerMs = [2_000, 4_000] as const;
 /** How long a leader may be behind a tab: longer than the server's processes are behind each other. */
 export const tabBehindMs = 15_000;
+/** How often a tab asks the leader for all it knows, at most. */
+export const tabAskMs = 1_000;

@@ -21,6 +21,7 @@ export class TabFollower {
   /** Whether it heard all that the leader did, so that the next change leads on from what it has. */
   private isCaughtUp = false;
   private aheadSince: number | null = null;
+  private askedAt = Number.NEGATIVE_INFINITY;
 
   constructor(
     private readonly store: StatusStore,
@@ -62,16 +63,18 @@ export class TabFollower {
     const { store } = this;
     store.setConnection(beat.connection, beat.retryAt);
     if (beat.lastEventAt !== null) store.heard(beat.lastEventAt);
-    if (beat.connection === 'live' && this.hasMissedMore(beat.since)) {
+    const hasMissedMore = this.hasMissedMore(beat.since);
+    if (beat.connection === 'live' && hasMissedMore) {
       this.listeners.missedMore();
       return;
     }
     const isAhead = (store.revision ?? -1) > (beat.revision ?? -1);
     this.aheadSince = isAhead ? (this.aheadSince ?? this.ports.now()) : null;
-    const isBehind =
-      (store.revision ?? -1) < (beat.revision ?? -1) || (store.heardSpan.upTo ?? -1) < (beat.upTo ?? -1);
-    if (isBehind) this.isCaughtUp = false;
-    if (isBehind || this.isLeaderLeftBehind) this.ask();
+    const lacksState = (store.revision ?? -1) < (beat.revision ?? -1);
+    const lacksChanges = (store.heardSpan.upTo ?? -1) < (beat.upTo ?? -1);
+    if (lacksState || lacksChanges) this.isCaughtUp = false;
+    // What the leader never heard it can't tell either: asking for it would be answered for ever.
+    if (lacksState || (lacksChanges && !hasMissedMore) || this.isLeaderLeftBehind) this.askAgain();
   }
 
   private takeAll({ state, settled, since, upTo }: All): void {
@@ -108,7 +111,13 @@ export class TabFollower {
     });
   }
 
+  /** An answer comes with a beat, which may be a reason to ask: never more often than tabs beat. */
+  private askAgain(): void {
+    if (this.ports.now() - this.askedAt >= pace.tabAskMs) this.ask();
+  }
+
   private ask(): void {
+    this.askedAt = this.ports.now();
     this.post({ kind: 'ask', revision: this.store.revision });
   }
 }
