@@ -39,7 +39,9 @@ export async function startSabotageProxy(appPort: number, sabotage: Sabotage = {
   };
   const server = await createFront(sabotage.tls, handle);
   const sockets = new Set<Socket>();
-  server.on('connection', (socket: Socket) => sockets.add(socket.once('close', () => sockets.delete(socket))));
+  server.on('connection', (socket: Socket) =>
+    sockets.add(socket.once('close', () => sockets.delete(socket))),
+  );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
