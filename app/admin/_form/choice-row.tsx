@@ -46,7 +46,9 @@ export function ChoiceRow({ name, legend, hint, choices, defaultValue, legendAt 
             <label
               key={choice.value}
               className={classNames(
-                'relative flex min-h-11 min-w-0 flex-1 cursor-pointer items-center justify-center border-line-strong/50 text-center text-ink-soft leading-tight first:rounded-s-md last:rounded-e-md',
+                'relative flex min-h-11 min-w-0 cursor-pointer items-center justify-center border-line-strong/50 text-center text-ink-soft leading-tight first:rounded-s-md last:rounded-e-md',
+                // Rows that stand under each other line up; one that stands alone gives long words more room.
+                legendAt === 'beside' ? 'flex-1' : 'flex-auto',
                 // Four and more words stay whole on a phone.
                 choices.length > 3 ? 'px-0.5 text-xs sm:text-sm' : 'px-1 text-sm',
                 'has-checked:font-semibold has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2',

@@ -81,7 +81,7 @@ function Row({ anchor, href, name, isGroup, service, children }: RowProps) {
       <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4">
         <Link
           href={href}
-          className={`flex min-h-11 flex-1 items-center hover:underline ${isGroup ? 'font-semibold' : 'font-medium'}`}
+          className={`flex min-h-11 flex-auto items-center hover:underline ${isGroup ? 'font-semibold' : 'font-medium'}`}
         >
           {name}
         </Link>
