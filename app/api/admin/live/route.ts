@@ -1,4 +1,5 @@
 import { isUnavailable } from '@/app/admin/is-unavailable';
+import { everyMethod } from '@/app/api/every-method';
 import { currentAdmin } from '@/lib/auth/current-admin';
 import { readSessionCookie } from '@/lib/auth/session-cookie';
 import { problem } from '@/lib/contracts/problem';
@@ -16,6 +17,8 @@ const headers = {
   'X-Accel-Buffering': 'no',
 };
 const vary = { Vary: 'Origin, Sec-Fetch-Site, Cookie' };
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = everyMethod(answer);
 
 /** How every process stands, once a second, for a signed-in admin on a page of ours. */
 async function answer(request: Request): Promise<Response> {
@@ -40,14 +43,3 @@ function refuse(status: number, title: string, detail: string): Response {
   const retry = status === 503 && { 'Retry-After': '5' };
   return problem({ status, title, detail, headers: { ...vary, ...retry } });
 }
-
-// Each is named: Next would run GET for a HEAD, and leak the stream it opened.
-export {
-  answer as DELETE,
-  answer as GET,
-  answer as HEAD,
-  answer as OPTIONS,
-  answer as PATCH,
-  answer as POST,
-  answer as PUT,
-};
