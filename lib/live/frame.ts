@@ -1,16 +1,33 @@
-import { constants, deflateRawSync } from 'node:zlib';
+import { constants, crc32, deflateRawSync } from 'node:zlib';
+import { Checksum } from './checksum';
 
 /** Below this, deflating takes longer than it saves. */
 const worthDeflating = 160;
+/** As far back as deflate refers (RFC 1951), less what zlib keeps for itself. */
+const windowBytes = 32 * 1024 - 262;
+/** Readers differ in how many heartbeats they had since the last state; so many kinds of them are worth a block each. */
+const mostKinds = 16;
 /** An empty stored block, as a sync flush writes it: Go's readers, Caddy's among them, hand nothing on without one. */
 const flush = Buffer.from([0, 0, 0, 0xff, 0xff]);
+
+/** The last long text that a stream brought, and how many bytes it brought since. */
+export type Past = { frame: Frame; since: number };
 
 /** Some text of the stream and its bytes in each encoding, made once, when first asked for, and shared by every reader. */
 export class Frame {
   private bytes: Buffer | null = null;
   private deflated: Buffer | null = null;
+  private sum: Checksum | null = null;
+  /** By the frame before, which is not kept alive for this, and the bytes since. */
+  private readonly deflatedAfter = new WeakMap<Frame, Map<number, Buffer>>();
+  private kinds = 0;
+  private own: Past | null = null;
 
-  constructor(readonly text: string) {}
+  /** `ending`: what all who have the same state have in common, whichever way they were brought it. */
+  constructor(
+    readonly text: string,
+    private readonly ending: Past | null = null,
+  ) {}
 
   /** UTF-8. */
   get plain(): Buffer {
@@ -18,16 +35,57 @@ export class Frame {
     return this.bytes;
   }
 
-  /** The same as whole blocks of raw deflate that refer to nothing before them and end on a byte: fit for any gzip stream. */
-  get blocks(): Buffer {
-    this.deflated ??= toBlocks(this.plain);
+  /** The CRC-32 of what `before` stands for, followed by this text. */
+  checksumAfter(before: number): number {
+    if (!this.isLong) return crc32(this.plain, before);
+    this.sum ??= new Checksum(this.plain);
+    return this.sum.after(before);
+  }
+
+  /** What a stream has behind it once it brought this after `past`. */
+  leaves(past: Past | null): Past | null {
+    if (this.ending) return this.ending;
+    if (this.isLong) {
+      this.own ??= { frame: this, since: 0 };
+      return this.own;
+    }
+    return past && { frame: past.frame, since: past.since + this.plain.length };
+  }
+
+  /**
+   * The same as whole blocks of raw deflate that end on a byte and refer to nothing before them but `past.frame`: the
+   * same for everyone with this past.
+   */
+  blocks(past: Past | null): Buffer {
+    if (past && this.isLong && past.since < windowBytes) {
+      const known = this.deflatedAfter.get(past.frame)?.get(past.since);
+      if (known) return known;
+      if (this.kinds < mostKinds) return this.deflateAfter(past);
+    }
+    this.deflated ??= this.isLong ? deflate(this.plain) : stored(this.plain);
     return this.deflated;
+  }
+
+  private get isLong(): boolean {
+    return this.plain.length >= worthDeflating;
+  }
+
+  private deflateAfter({ frame, since }: Past): Buffer {
+    this.kinds += 1;
+    // What came since is not the same for all, so nothing may refer to it: no text holds a zero.
+    const blocks = deflate(this.plain, Buffer.concat([frame.plain, Buffer.alloc(since)]));
+    const bySince = this.deflatedAfter.get(frame) ?? new Map<number, Buffer>();
+    this.deflatedAfter.set(frame, bySince.set(since, blocks));
+    return blocks;
   }
 }
 
-function toBlocks(plain: Buffer): Buffer {
-  if (plain.length >= worthDeflating) return deflateRawSync(plain, { finishFlush: constants.Z_SYNC_FLUSH });
-  // A stored block: three bits that say so, padding, the length, its complement, and the bytes as they are.
+function deflate(plain: Buffer, dictionary?: Buffer): Buffer {
+  return deflateRawSync(plain, { ...(dictionary && { dictionary }), finishFlush: constants.Z_SYNC_FLUSH });
+}
+
+function stored(plain: Buffer): Buffer {
+  // Three bits that say so, padding, the length, its complement, and the bytes as they are.
   const head = Buffer.alloc(5);
   head.writeUInt16LE(plain.length, 1);
   head.writeUInt16LE(~plain.length & 0xffff, 3);

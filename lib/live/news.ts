@@ -50,9 +50,11 @@ function merge(items: readonly NewsItem[]): Frame {
   }
   const newest = items.findLastIndex(({ shown }) => shown !== null);
   const shown = items[newest]?.shown;
-  const after = items.slice(newest + 1).map(({ lead }) => lead);
+  const isReset = items.some((item) => item.isReset);
   // Changes that lead to a state which is to replace everything would be told for nothing.
-  if (items.some(({ isReset }) => isReset)) return new Frame([shown?.resetFrame.text, ...after].join(''));
-  const before = items.slice(0, newest + 1).map(({ lead }) => lead);
-  return new Frame([...before, shown?.frame.text, ...after].join(''));
+  const before = isReset ? [] : items.slice(0, newest + 1).map(({ lead }) => lead);
+  const after = items.slice(newest + 1).map(({ lead }) => lead);
+  const state = isReset ? shown?.resetFrame : shown?.frame;
+  const text = [...before, state?.text, ...after].join('');
+  return new Frame(text, state && { frame: state, since: Buffer.byteLength(after.join('')) });
 }

@@ -29,7 +29,7 @@ export class ShownState {
   replay(after: number, missed: () => string): Frame {
     const known = this.replays.get(after);
     if (known) return known;
-    const frame = new Frame(missed() + this.frame.text);
+    const frame = new Frame(missed() + this.frame.text, { frame: this.frame, since: 0 });
     if (this.replays.size < mostReplays) this.replays.set(after, frame);
     return frame;
   }

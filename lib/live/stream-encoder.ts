@@ -1,5 +1,4 @@
-import { crc32 } from 'node:zlib';
-import type { Frame } from './frame';
+import type { Frame, Past } from './frame';
 import type { StreamEncoding } from './live-observer';
 
 /** Turns frames into the bytes of one stream. The frames' own bytes are shared; only what differs per stream is here. */
@@ -24,15 +23,28 @@ const plainEncoder: StreamEncoder = {
 /** RFC 1952: deflate, no name, no time, no system. */
 const head = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
 
+/** The hellos are few, so that readers who come all at once share these, too. */
+const openings = new WeakMap<Frame, Buffer>();
+
+function openingOf(frame: Frame, blocks: Buffer): Buffer {
+  const opening = openings.get(frame) ?? Buffer.concat([head, blocks]);
+  openings.set(frame, opening);
+  return opening;
+}
+
 class GzipEncoder implements StreamEncoder {
   readonly encoding = 'gzip';
   private checksum = 0;
   private size = 0;
+  private past: Past | null = null;
 
   encode(frame: Frame): Uint8Array {
     const isFirst = this.size === 0;
-    this.count(frame);
-    return isFirst ? Buffer.concat([head, frame.blocks]) : frame.blocks;
+    const blocks = frame.blocks(this.past);
+    this.past = frame.leaves(this.past);
+    this.checksum = frame.checksumAfter(this.checksum);
+    this.size = (this.size + frame.plain.length) >>> 0;
+    return isFirst ? openingOf(frame, blocks) : blocks;
   }
 
   finish(frame: Frame): Uint8Array {
@@ -42,10 +54,5 @@ class GzipEncoder implements StreamEncoder {
     tail.writeUInt32LE(this.checksum, 2);
     tail.writeUInt32LE(this.size, 6);
     return Buffer.concat([bytes, tail]);
-  }
-
-  private count({ plain }: Frame): void {
-    this.checksum = crc32(plain, this.checksum);
-    this.size = (this.size + plain.length) >>> 0;
   }
 }

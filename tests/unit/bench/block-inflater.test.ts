@@ -25,13 +25,17 @@ test.each([1, 3, 1000])('decodes blocks that refer to nothing before them, %i by
   expect(read).toEqual([': connected\n\n', message, ': heartbeat\n\n', message, message]);
 });
 
-test('does not pretend to read a stream whose blocks refer to earlier ones', async () => {
+test('decodes blocks that refer to the deflated one before them, and to no earlier one', async () => {
   const gzip = createGzip({ flush: constants.Z_SYNC_FLUSH });
-  const line = `data: ${'a long line that comes twice '.repeat(4)}\n\n`;
-  const inflater = new BlockInflater(() => {});
-  gzip.write(line);
-  inflater.feed((await once(gzip, 'data'))[0]);
-  gzip.write(line);
-  const [second] = await once(gzip, 'data');
-  expect(() => inflater.feed(second)).toThrow();
+  const line = `data: ${'a long line that comes again '.repeat(4)}\n\n`;
+  const other = 'data: 0123456789\n\n';
+  const read: string[] = [];
+  const inflater = new BlockInflater((bytes) => read.push(bytes.toString()));
+  const pass = async (text: string) => {
+    gzip.write(text);
+    inflater.feed((await once(gzip, 'data'))[0]);
+  };
+  for (const text of [line, line, other]) await pass(text);
+  expect(read).toEqual([line, line, other]);
+  await expect(pass(line)).rejects.toThrow();
 });
