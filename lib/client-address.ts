@@ -1,3 +1,4 @@
+import { isIPv4 } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 /** Addresses and networks whose X-Forwarded-For is believed, or how many proxies stand in front. */
@@ -23,6 +24,8 @@ export function clientAddress(headers: Pick<Headers, 'get'>, trusted: TrustedPro
 
 /** `1.2.3.4`, `1.2.3.4:5678`, `::1`, `[::1]:5678` or `::ffff:1.2.3.4` as one plain address; null for anything else. */
 export function parseAddress(text: string): string | null {
+  // Thousands of readers come at once, and this is how most of them are written already.
+  if (isIPv4(text)) return text;
   const bare = /^\[([^\]]+)\](?::\d{1,5})?$/.exec(text)?.[1] ?? text.replace(/^([\d.]+):\d{1,5}$/, '$1');
   const isFull = bare.includes(':') ? ipaddr.IPv6.isValid(bare) : ipaddr.IPv4.isValidFourPartDecimal(bare);
   return isFull ? ipaddr.process(bare.replace(/%.*$/, '')).toString() : null;

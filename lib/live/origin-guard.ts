@@ -79,14 +79,17 @@ function isAllowedReferer(referer: string, settings: GuardSettings): boolean {
 
 /** Whether `origin` is, to the letter, the serialised origin of a page that may listen. */
 export function isAllowedOrigin(origin: string, { allowedOrigins, isProduction }: GuardSettings): boolean {
-  const url = parse(origin);
-  if (!url || url.origin !== origin) return false;
+  // They are serialised, so whatever equals one is.
   if (allowedOrigins.includes(origin)) return true;
-  return !isProduction && /^https?:$/.test(url.protocol) && localNames.has(url.hostname);
+  const url = isProduction ? null : parse(origin);
+  return url?.origin === origin && /^https?:$/.test(url.protocol) && localNames.has(url.hostname);
 }
 
 /** Whether `host` names an allowed origin's host and port: upper case and a spelled-out default port are the same host. */
 export function isAllowedHost(host: string | null, { allowedOrigins, isProduction }: GuardSettings): boolean {
+  // As nearly everyone writes it: an origin is a scheme and a host as the settings write it.
+  if (host && allowedOrigins.some((allowed) => allowed === `https://${host}` || allowed === `http://${host}`))
+    return true;
   // Only what a Host may hold: no userinfo, path, space or raw IDN ever reaches the parser.
   const parts = /^([a-z0-9._-]+|\[[0-9a-f:.]+\])(?::(\d{1,5}))?$/.exec(host?.toLowerCase() ?? '');
   if (!parts) return false;

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { log } from '@/lib/log';
 import type { Answer } from './answer';
 import type { LiveRoom } from './live-room';
+import { RawSink } from './raw-sink';
 import type { Session, Sink } from './session';
 import { answerStream, type StreamRequest, type Transport } from './stream-answer';
 import type { StreamSettings } from './stream-settings';
@@ -21,10 +22,15 @@ export function answerRawStream(
   const { url = '' } = request;
   if (!url.startsWith(path) || (url.length > path.length && url[path.length] !== '?')) return false;
   const asked = toStreamRequest(request, url.slice(path.length));
-  answerStream(asked, room(), settings(), new RawTransport(request, response)).catch((error: unknown) => {
+  const failed = (error: unknown) => {
     log.error({ err: error }, 'a request for the stream failed');
     response.destroy();
-  });
+  };
+  try {
+    answerStream(asked, room(), settings(), new RawTransport(request, response))?.catch(failed);
+  } catch (error) {
+    failed(error);
+  }
   return true;
 }
 
@@ -61,37 +67,24 @@ class RawTransport implements Transport {
     const { request, response } = this;
     // Connections by localhost's second address come from a server that does not set it.
     request.socket.setNoDelay(true);
-    response.writeHead(200, headers);
+    // What a stream begins with leaves in one piece.
+    request.socket.cork();
+    response.writeHead(200, headers).flushHeaders();
     return new RawSink(response);
   }
 
   opened(session: Session): void {
-    const { response } = this;
-    response.on('drain', () => session.drained());
-    response.on('close', () => session.leave());
+    const { request, response } = this;
+    const { socket } = request;
+    socket.uncork();
+    const drained = () => session.drained();
+    socket.on('drain', drained);
+    response.on('close', () => {
+      socket.off('drain', drained);
+      session.leave();
+    });
     // What is written to a connection that broke is nobody's; `close` follows.
     response.on('error', () => {});
     if (response.destroyed || response.closed) session.leave();
-  }
-}
-
-class RawSink implements Sink {
-  constructor(private readonly response: ServerResponse) {}
-
-  write(bytes: Uint8Array): void {
-    if (!this.response.destroyed) this.response.write(bytes);
-  }
-
-  /** The response's own and its socket's. */
-  queuedBytes(): number {
-    return this.response.writableLength;
-  }
-
-  close(): void {
-    this.response.end();
-  }
-
-  cut(): void {
-    this.response.destroy();
   }
 }

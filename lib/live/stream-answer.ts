@@ -31,28 +31,44 @@ const streamHeaders = {
   'X-Accel-Buffering': 'no',
 };
 
-/** Answers a request for the stream, whatever its method. A HEAD gets the headers and opens nothing. */
-export async function answerStream(
+/**
+ * Answers a request for the stream, whatever its method. A HEAD gets the headers and opens nothing. A promise only
+ * where something has to be waited for: with thousands at the door, one for each is felt.
+ */
+export function answerStream(
   request: StreamRequest,
   room: LiveRoom,
   settings: StreamSettings,
   transport: Transport,
-): Promise<void> {
+): void | Promise<void> {
   const verdict = judgeRequest(request, settings.guard);
   if ('answer' in verdict) return transport.answer(verdict.answer);
-  if (!room.hub.state) await room.isKnown();
+  const open = () => openStream(request, room, settings, transport, verdict.headers);
+  return room.hub.state ? open() : room.isKnown().then(open);
+}
 
-  // From here on without a wait: what is counted now still holds when the stream opens.
+/** Without a wait: what is counted at its beginning still holds when the stream opens. */
+function openStream(
+  request: StreamRequest,
+  room: LiveRoom,
+  settings: StreamSettings,
+  transport: Transport,
+  guarded: Record<string, string>,
+): void {
   const address = clientAddress(request.headers, settings.trustedProxies);
   const addressKey = addressLimitKey(address);
   const refusal = isDraining() ? 'draining' : room.refusal(addressKey);
   if (refusal) {
     liveObserver().rejected(refusal);
-    return transport.answer(refuseStream(refusal, request.headers, verdict.headers));
+    transport.answer(refuseStream(refusal, request.headers, guarded));
+    return;
   }
 
-  const { encoding, headers } = encode(request, settings, transport, verdict.headers);
-  if (request.method === 'HEAD') return transport.head(headers);
+  const { encoding, headers } = encode(request, settings, transport, guarded);
+  if (request.method === 'HEAD') {
+    transport.head(headers);
+    return;
+  }
   const session = room.open(transport.begin(headers), {
     lastEventId: lastEventIdOf(request),
     encoding,

@@ -10,12 +10,22 @@ const at = aRoomForEachTest();
 const guard = { allowedOrigins: [], isProduction: false };
 let server: Server;
 let sockets: Socket[];
+/** The server's own ends. */
+let servedSockets: Socket[];
+let drainListeners: number;
+let answerSlowOne: () => void;
 
 beforeEach(async () => {
   sockets = [];
   const settings = () => ({ guard, trustedProxies: 0, mayGzip: true });
+  servedSockets = [];
   server = createServer((request, response) => {
-    if (!answerRawStream(request, response, () => at.room, settings)) response.end('Next');
+    if (request.url === '/slow') answerSlowOne = () => response.end('slow');
+    else if (!answerRawStream(request, response, () => at.room, settings)) response.end('Next');
+  });
+  server.on('connection', (socket) => {
+    servedSockets.push(socket);
+    drainListeners = socket.listenerCount('drain');
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -26,13 +36,15 @@ afterEach(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
-function send(target: string, headers = ''): Socket {
+function sendRaw(text: string): Socket {
   const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
   socket.on('error', () => {});
-  socket.write(`GET ${target} HTTP/1.1\r\nHost: localhost\r\n${headers}\r\n`);
+  socket.write(text);
   sockets.push(socket);
   return socket;
 }
+const send = (target: string, headers = '') =>
+  sendRaw(`GET ${target} HTTP/1.1\r\nHost: localhost\r\n${headers}\r\n`);
 const firstBytes = async (target: string) => `${(await once(send(target), 'data'))[0]}`;
 const openSessions = () => at.room.hub.openSessions;
 
@@ -52,6 +64,50 @@ describe('the stream on Node’s own response', () => {
     'answers %s',
     async (target) => expect(await firstBytes(target)).toContain('text/event-stream'),
   );
+
+  it('frames what it sends as chunks that a client of HTTP takes apart', async () => {
+    const { port } = server.address() as AddressInfo;
+    const answer = await fetch(`http://127.0.0.1:${port}/api/status/stream`);
+    const read = answer.text();
+    at.room.hub.relay('data: Übergröße\n\n');
+    void at.room.close(true);
+    expect(await read).toMatch(
+      /^retry: \d+\n: connected\n\nid: 10\ndata: .*\n\ndata: Übergröße\n\nretry: \d+\nevent: done\ndata: .*\n\n$/,
+    );
+  });
+
+  it('sends bytes without a frame to HTTP/1.0, which knows no chunks', async () => {
+    const socket = sendRaw('GET /api/status/stream HTTP/1.0\r\nHost: localhost\r\n\r\n');
+    const [head, body] = `${(await once(socket, 'data'))[0]}`.split('\r\n\r\n');
+    expect(head).not.toMatch(/transfer-encoding/i);
+    expect(body).toMatch(/^retry: \d+\n: connected\n\nid: 10\n/);
+  });
+
+  it('waits for the answers before it on its connection', async () => {
+    const requests = ['/slow', '/api/status/stream'].map(
+      (path) => `GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`,
+    );
+    const socket = sendRaw(requests.join(''));
+    let text = '';
+    socket.on('data', (bytes) => (text += bytes));
+    await vi.waitFor(() => expect(openSessions()).toBe(1));
+    at.room.hub.relay('data: first\n\n');
+    answerSlowOne();
+    await vi.waitFor(() => expect(text).toContain('data: first\n\n'));
+    at.room.hub.relay('data: second\n\n');
+    await vi.waitFor(() => expect(text).toContain('data: second\n\n\r\n'));
+    expect(text.match(/HTTP\/1.1 200/g)).toHaveLength(2);
+    expect(text.indexOf('slow')).toBeLessThan(text.indexOf(': connected'));
+  });
+
+  it('leaves nothing behind on a connection that goes on', async () => {
+    const socket = send('/api/status/stream');
+    await once(socket, 'data');
+    const [served] = servedSockets;
+    expect(served?.listenerCount('drain')).toBe(drainListeners + 1);
+    void at.room.close(true);
+    await vi.waitFor(() => expect(served?.listenerCount('drain')).toBe(drainListeners));
+  });
 
   it('forgets a reader that goes', async () => {
     const socket = send('/api/status/stream');
