@@ -93,13 +93,19 @@ export class Audience {
     this.report();
   }
 
-  /** Says goodbye to everyone, in random order and spread over `overMs`; those who don't take it are cut off. */
-  async finishAll(reason: DoneReason, overMs: number): Promise<void> {
+  /**
+   * Says goodbye to everyone, in random order and spread over `overMs`; those who don't take it are cut off. Where
+   * nobody else serves them, the first are told to come after the last has gone: before, the door is still closed.
+   */
+  async finishAll(reason: DoneReason, overMs: number, isAlone: boolean): Promise<void> {
+    const { now } = this.options;
     const stepMs = 50;
+    const emptyAt = now() + overMs;
     const everyone = shuffled([...this.sessions]);
     const atOnce = Math.ceil(everyone.length / Math.max(1, overMs / stepMs));
     while (everyone.length > 0) {
-      for (const session of everyone.splice(0, atOnce)) session.finish(reason);
+      const notBeforeMs = isAlone ? Math.max(0, emptyAt - now()) : 0;
+      for (const session of everyone.splice(0, atOnce)) session.finish(reason, notBeforeMs);
       await sleep(stepMs);
     }
     for (let waited = 0; this.leaving.size > 0 && waited < 2_000; waited += stepMs) await sleep(stepMs);

@@ -5,11 +5,11 @@ import { Audience } from './audience';
 import { EventRing } from './event-ring';
 import { Frame } from './frame';
 import { changeText, heartbeatText } from './frames';
+import { helloFrame } from './hello';
 import { liveObserver, type StreamEncoding } from './live-observer';
 import type { NewsItem } from './news';
-import { retryMs, type Session, type Sink } from './session';
+import type { Session, Sink } from './session';
 import { ShownState } from './shown-state';
-import { helloText } from './sse';
 
 /** How many changes a returning reader may have missed and still be told each. */
 export const keptEvents = 1_000;
@@ -133,15 +133,15 @@ export class Hub {
     const { current } = this;
     if (!current) return null;
     const session = this.audience.add(sink, encoding, onClosed);
-    session.send(new Frame(helloText(retryMs())));
+    session.send(helloFrame());
     const frame = this.catchUpFrame(current, lastEventId);
     if (frame) session.send(frame);
     return session;
   }
 
   /** Says goodbye to everyone, spread over `overMs`. Settles when all have gone or were cut off. */
-  closeAll(overMs: number): Promise<void> {
-    return this.audience.finishAll('shutdown', overMs);
+  closeAll(overMs: number, isAlone: boolean): Promise<void> {
+    return this.audience.finishAll('shutdown', overMs, isAlone);
   }
 
   private catchUpFrame(current: ShownState, lastEventId: string | null): Frame | null {

@@ -99,17 +99,20 @@ export class LiveRoom {
     return this.isClosed ? Promise.resolve() : this.follower.catchUp();
   }
 
-  /** Opens nothing more, says goodbye to everyone a few at a time, and stops. */
-  async close(): Promise<void> {
+  /** Opens nothing more, says goodbye to everyone a few at a time, and stops. `isAlone`: no other process serves. */
+  async close(isAlone: boolean): Promise<void> {
     this.isClosing = true;
-    await this.hub.closeAll(goodbyeMs(this.hub.openSessions));
+    await this.hub.closeAll(goodbyeMs(this.hub.openSessions), isAlone);
     this.isClosed = true;
     for (const timer of this.timers) clearInterval(timer);
     await this.bus.close();
   }
 }
 
-/** How long the goodbyes take for so many readers: they come back to whoever is left at the same pace. */
-export function goodbyeMs(readers: number): number {
-  return Math.min(25, Math.max(1, readers / 500)) * 1000;
+/**
+ * How long the goodbyes take for so many readers: a thousand a second, as they come back to whoever is left at the
+ * same pace, and a process opens several thousand (`npm run bench`).
+ */
+function goodbyeMs(readers: number): number {
+  return Math.min(25, Math.max(1, readers / 1_000)) * 1000;
 }

@@ -9,6 +9,7 @@ import { getStatusSnapshot } from '@/lib/queries/get-status-snapshot';
 import { singleton } from '@/lib/singleton';
 import { type Bus, createLocalBus } from './bus';
 import { LiveRoom } from './live-room';
+import { processes } from './processes/processes';
 import { createRedisBus } from './redis-bus';
 import { streamCapacity } from './stream-capacity';
 
@@ -35,7 +36,7 @@ export function liveRoom(): LiveRoom {
 
 /** Says goodbye to every open stream and stops. Does nothing where nothing was opened. */
 export async function closeLive(): Promise<void> {
-  await holder.room?.close();
+  await holder.room?.close(processes().length < 2);
 }
 
 function createBus(): Bus {

@@ -1,4 +1,5 @@
-import { redis } from '@/lib/cache/redis';
+import { redis, redisTrouble } from '@/lib/cache/redis';
+import type { RedisTrouble } from '@/lib/cache/redis-trouble';
 import { currentRevision } from '@/lib/database/event-log';
 import { isDraining } from '@/lib/lifecycle';
 import { liveRoom } from './live';
@@ -9,12 +10,15 @@ type Check = 'up' | 'down' | 'off';
 /** `degraded` still serves everything, more slowly; `unavailable` should get no visitors. */
 export type Readiness = {
   status: 'ready' | 'degraded' | 'unavailable';
-  checks: { postgres: Check; redis: Check; stream: Check };
+  checks: { postgres: Check; redis: Check | RedisTrouble; stream: Check };
 };
 
 const limitMs = 1_000;
 
-/** Asks what this process stands on, each with a limit of a second. Redis is `off` where none is set. */
+/**
+ * Asks what this process stands on, each with a limit of a second. Redis is `off` where none is set, `refused` where
+ * it does not take the login, and `untrusted` where its certificate is not taken.
+ */
 export async function readiness(): Promise<Readiness> {
   const room = liveRoom();
   const [postgres, redisCheck, isKnown] = await Promise.all([
@@ -25,13 +29,14 @@ export async function readiness(): Promise<Readiness> {
   const stream = isKnown && !isDraining() ? 'up' : 'down';
   const checks = { postgres, redis: redisCheck, stream } as const;
   if (postgres === 'down' || stream === 'down') return { status: 'unavailable', checks };
-  return { status: redisCheck === 'down' ? 'degraded' : 'ready', checks };
+  return { status: redisCheck === 'up' || redisCheck === 'off' ? 'ready' : 'degraded', checks };
 }
 
-async function checkRedis(isSubscribed: boolean): Promise<Check> {
+async function checkRedis(isSubscribed: boolean): Promise<Check | RedisTrouble> {
   const connection = redis();
   if (!connection) return 'off';
-  return isSubscribed ? check(() => connection.ping()) : 'down';
+  if (isSubscribed && (await check(() => connection.ping())) === 'up') return 'up';
+  return redisTrouble() ?? 'down';
 }
 
 async function check(ask: () => Promise<unknown>): Promise<Check> {

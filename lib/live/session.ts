@@ -40,8 +40,11 @@ export type SessionOptions = {
 };
 
 /** Milliseconds after which a reader comes back: spread out, so that not all of them come at once. */
-export function retryMs(): number {
-  return 2000 + Math.floor(Math.random() * 2001);
+export const shortestRetryMs = 2000;
+export const longestRetryMs = 4000;
+
+function retryMs(): number {
+  return shortestRetryMs + Math.floor(Math.random() * (longestRetryMs - shortestRetryMs + 1));
 }
 
 /** One open stream. Knows nothing of its transport, and never throws at whoever sends. */
@@ -94,11 +97,11 @@ export class Session {
     this.send(frame);
   }
 
-  /** Says why and when to come back, and closes. */
-  finish(reason: DoneReason): void {
+  /** Says why and when to come back, which is never before `notBeforeMs` from now, and closes. */
+  finish(reason: DoneReason, notBeforeMs = 0): void {
     if (!this.isOpen) return;
     const { encoder, sink } = this.options;
-    this.write(encoder.finish(new Frame(doneText(reason, retryMs()))));
+    this.write(encoder.finish(new Frame(doneText(reason, Math.round(notBeforeMs) + retryMs()))));
     this.end(reason, () => sink.close());
   }
 

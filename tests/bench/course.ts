@@ -62,7 +62,8 @@ export async function openCourse() {
     async pair() {
       const database = await createTestDatabase();
       const own = givenOf(database.url);
-      const second = await startProduct(own, await freePort());
+      // By itself: a second process on the same Redis counts as one that readers can go to meanwhile.
+      const second = await startProduct({ ...own, redisUrl: undefined }, await freePort());
       const close = async () => {
         await second.stop();
         await database.drop();

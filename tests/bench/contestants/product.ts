@@ -7,7 +7,7 @@ import { channel } from './node-baseline';
 
 export const apiToken = 'a-token-of-the-bench-and-of-nobody-else';
 
-type Given = { databaseUrl: string; redisUrl: string; redis: Redis };
+type Given = { databaseUrl: string; redisUrl: string | undefined; redis: Redis };
 
 /** Starts the built product as an operator would run it: with a PUBLIC_URL, Postgres and Redis, no caps per address. */
 export async function startProduct(
@@ -22,7 +22,7 @@ export async function startProduct(
     env: {
       PUBLIC_URL: origin,
       DATABASE_URL: given.databaseUrl,
-      REDIS_URL: given.redisUrl,
+      ...(given.redisUrl && { REDIS_URL: given.redisUrl }),
       ADMIN_API_TOKEN: apiToken,
       LOG_LEVEL: 'warn',
       STREAM_MAX_PER_ADDRESS: '0',

@@ -48,7 +48,7 @@ export async function openRoom(url: string): Promise<RandomRoom> {
       lost = count;
     },
     close: async () => {
-      await room.close();
+      await room.close(false);
       publisher.disconnect();
     },
   };

@@ -114,7 +114,7 @@ describe('as time passes', () => {
     expect(sink.heard).toEqual(['page.updated 11', '#11 11']);
     await vi.advanceTimersByTimeAsync(10_000);
     expect(sink.heard.at(-1)).toBe('ping 11');
-    await live.room.close();
+    await live.room.close(true);
     expect(sink.heard.at(-1)).toBe('done shutdown');
     live.log.asked = [];
     await vi.advanceTimersByTimeAsync(60_000);

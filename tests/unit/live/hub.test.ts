@@ -126,13 +126,24 @@ describe('the end of a stream', () => {
 
   it('is announced when the process stops', () => {
     const sink = open(at.hub, '10');
-    void at.hub.closeAll(1_000);
+    void at.hub.closeAll(1_000, false);
     expect(sink.heard).toEqual(['done shutdown']);
     const spoken = /retry: (\d+)\nevent: done\ndata: \{"reason":"shutdown","retryMs":(\d+)\}\n\n$/.exec(
       sink.text,
     );
     expect(spoken?.[1]).toBe(spoken?.[2]);
     expect(sink.isClosed).toBe(true);
+  });
+
+  it.each([
+    ['nobody else serves', true, 5_000],
+    ['others serve', false, 0],
+  ])('brings readers back once there is a door to knock at: %s', (_, isAlone, notBeforeMs) => {
+    const sink = open(at.hub, '10');
+    void at.hub.closeAll(5_000, isAlone);
+    const retryMs = Number(/"retryMs":(\d+)/.exec(sink.text)?.[1]);
+    expect(retryMs).toBeGreaterThanOrEqual(notBeforeMs + 2_000);
+    expect(retryMs).toBeLessThanOrEqual(notBeforeMs + 4_000);
   });
 
   it('is what a reader gets who has stopped reading', () => {

@@ -80,7 +80,7 @@ describe('a reader that has stopped reading', () => {
 
   it('and does not take its goodbye is cut off, too', () => {
     const { sink } = reader();
-    void at.hub.closeAll(1_000);
+    void at.hub.closeAll(1_000, false);
     expect([sink.isClosed, sink.isCut]).toEqual([true, false]);
     at.now += 5_000;
     at.hub.beat();
