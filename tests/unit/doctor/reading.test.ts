@@ -1,4 +1,4 @@
-import { constants, createGzip, deflateRawSync } from 'node:zlib';
+import { constants, createGzip } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { heldMs, intervalMs, largestBurst } from '@/lib/doctor/checks/measures';
 import { emptyExchange } from '@/lib/doctor/exchange';
@@ -13,12 +13,7 @@ const frames = [0, 1, 2, 3].map(ping);
 const head = Buffer.from([0x1f, 0x8b, 0x08, 0, 0, 0, 0, 0, 0, 0xff]);
 
 describe('a gzip body', () => {
-  it('of pieces that stand alone is our own', () => {
-    const pieces = frames.map((frame) => deflateRawSync(frame, { finishFlush: constants.Z_SYNC_FLUSH }));
-    expect(isDeflatedFrameByFrame(Buffer.concat([head, ...pieces]))).toBe(true);
-  });
-
-  it('whose pieces refer back is a proxy’s', async () => {
+  it('whose heartbeats are deflated is a proxy’s', async () => {
     const gzip = createGzip({ flush: constants.Z_SYNC_FLUSH });
     const chunks: Buffer[] = [];
     gzip.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -33,7 +28,7 @@ describe('a gzip body', () => {
     expect(isDeflatedFrameByFrame(Buffer.concat(encoded))).toBe(true);
   });
 
-  it('of too few pieces tells nothing', () => {
+  it('without a heartbeat tells nothing', () => {
     expect(isDeflatedFrameByFrame(head)).toBeNull();
   });
 
