@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeCertificate } from '../support/certificate';
 import { freePort } from '../support/free-port';
 import { testFolder } from '../support/test-run';
-import { writeCertificate } from './certificate';
 import { type RunningProxy, runProxy, type Site, shippedConfig } from './run-proxy';
 
 const modules = [

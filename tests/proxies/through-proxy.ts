@@ -6,17 +6,14 @@ import { keptApart } from './kept-apart';
 import type { Answer } from './listen-to';
 import { progressive } from './progressive';
 import type { RunningProxy } from './run-proxy';
-import { type Protocol, visit } from './visit';
+import { turnedAway } from './turned-away';
+import { type Asking, type Protocol, visit } from './visit';
 
 /** What each check gets: the installation, and how a visitor asks it in one protocol. */
 export type Visitors = {
   protocol: Protocol;
   here: Installation;
-  ask(
-    path: string,
-    headers?: Record<string, string>,
-    options?: { method?: string; body?: string },
-  ): Promise<Answer>;
+  ask(path: string, headers?: Record<string, string>, asking?: Asking): Promise<Answer>;
 };
 
 /**
@@ -40,4 +37,5 @@ export function throughProxy(
     });
   });
   comingAndGoing(visitors);
+  turnedAway(visitors);
 }

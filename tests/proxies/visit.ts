@@ -13,38 +13,37 @@ export const host = 'status.example.com';
 /** Visitors come from an address that no proxy has, so that the app can tell them apart. */
 export const visitorAddress = '127.0.0.2';
 
-const insecure = { servername: host, rejectUnauthorized: false, localAddress: visitorAddress };
+/** A GET of the usual visitor, if not said otherwise. */
+export type Asking = { method?: string; body?: string; from?: string };
+
+type Asked = { port: number; path: string; headers: Record<string, string> } & Required<Asking>;
+
+const insecure = { servername: host, rejectUnauthorized: false };
 
 /** Asks for `path` of status.example.com at this door, as a visitor. Bodies are unzipped as they come. */
 export async function visit(
   { port, protocol }: Door,
   path: string,
   headers: Record<string, string> = {},
-  { method = 'GET', body = '' } = {},
+  { method = 'GET', body = '', from = visitorAddress }: Asking = {},
 ): Promise<Answer> {
-  const asked =
-    protocol === 'h2'
-      ? await overHttp2(port, path, headers, method, body)
-      : await overHttp1(port, protocol, path, headers, method, body);
-  const isZipped = asked.headers['content-encoding'] === 'gzip';
-  const readable = isZipped ? asked.body.pipe(createGunzip({ flush: 2, finishFlush: 2 })) : asked.body;
-  return listenTo({ ...asked, body: readable });
+  const asked = { port, path, headers, method, body, from };
+  const given = protocol === 'h2' ? await overHttp2(asked) : await overHttp1(asked, protocol);
+  const isZipped = given.headers['content-encoding'] === 'gzip';
+  const readable = isZipped ? given.body.pipe(createGunzip({ flush: 2, finishFlush: 2 })) : given.body;
+  return listenTo({ ...given, body: readable });
 }
 
-type Asked = { status: number; headers: http.IncomingHttpHeaders; body: Readable; close(): void };
+type Given = { status: number; headers: http.IncomingHttpHeaders; body: Readable; close(): void };
 
 function overHttp1(
-  port: number,
+  { port, path, headers, method, body, from }: Asked,
   protocol: 'http' | 'https',
-  path: string,
-  headers: Record<string, string>,
-  method: string,
-  body: string,
-): Promise<Asked> {
+): Promise<Given> {
   return new Promise((resolve, reject) => {
     const options = { host: '127.0.0.1', port, path, method, headers: { host, ...headers }, agent: false };
     const { request } = protocol === 'https' ? https : http;
-    const asked = request({ ...options, ...insecure }, (response) => {
+    const asked = request({ ...options, ...insecure, localAddress: from }, (response) => {
       const { statusCode = 0, headers } = response;
       resolve({ status: statusCode, headers, body: response, close: () => asked.destroy() });
     });
@@ -53,15 +52,10 @@ function overHttp1(
   });
 }
 
-function overHttp2(
-  port: number,
-  path: string,
-  headers: Record<string, string>,
-  method: string,
-  body: string,
-): Promise<Asked> {
+function overHttp2({ port, path, headers, method, body, from }: Asked): Promise<Given> {
   return new Promise((resolve, reject) => {
-    const socket = tls.connect({ host: '127.0.0.1', port, ALPNProtocols: ['h2'], ...insecure });
+    const to = { host: '127.0.0.1', port, localAddress: from };
+    const socket = tls.connect({ ...to, ALPNProtocols: ['h2'], ...insecure });
     const session = http2.connect(`https://${host}`, { createConnection: () => socket });
     session.on('error', reject);
     const { host: authority = host, ...others } = headers;
