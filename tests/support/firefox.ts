@@ -1,10 +1,15 @@
 import { findOnPath, installPackage, mayInstall } from './install';
 
+const words =
+  'The end-to-end tests need a stock Firefox on the PATH. Install it: on Debian `apt-get install firefox-esr`, ' +
+  'elsewhere from https://www.mozilla.org/firefox/.';
+
 /** Finds a stock Firefox or installs Debian's. Playwright's own is patched and proves nothing about what people use. */
 export async function requireFirefox(): Promise<string> {
   const find = () => findOnPath('firefox-esr', 'firefox');
-  if (!find() && mayInstall()) await installPackage('firefox-esr').catch(() => {});
+  let cause: unknown;
+  if (!find() && mayInstall()) await installPackage('firefox-esr').catch((error) => (cause = error));
   const path = find();
-  if (!path) throw new Error('The end-to-end tests need Firefox. Install it (on Debian: firefox-esr).');
+  if (!path) throw new Error(words, { cause });
   return path;
 }
