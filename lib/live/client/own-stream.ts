@@ -2,22 +2,15 @@ import { backoffMs, between } from './backoff';
 import { Heartbeat } from './heartbeat';
 import { NamedTimers } from './named-timers';
 import type { StreamPorts } from './ports';
-import { type FetchOutcome, StatusFetch } from './status-fetch';
+import { type Overhearing, StatusQuestion } from './status-question';
 import type { StatusStore } from './status-store';
 import { type AttemptEnd, openStreamAttempt } from './stream-attempt';
 import * as pace from './stream-pace';
-
-const streamUrl = '/api/status/stream';
-
-/** What was heard, as it was heard, before it is taken. */
-export type Overhearing = {
-  state(message: unknown, eventId: string | null | undefined): void;
-  change(name: string, message: unknown): void;
-};
+import { streamUrl } from './stream-url';
 
 /** Keeps a store up to date over a stream of its own while that delivers, else by asking now and then. */
 export class OwnStream {
-  private readonly fetch: StatusFetch;
+  private readonly question: StatusQuestion;
   private readonly heartbeat = new Heartbeat();
   private closeAttempt: (() => void) | null = null;
   private readonly timers: NamedTimers<'retry' | 'poll' | 'steady' | 'check'>;
@@ -25,15 +18,12 @@ export class OwnStream {
   private wasUnreachable = false;
   /** Ask for the stream uncompressed: something on the way withholds the compressed one. */
   private isPlain = false;
-  /** Rises whenever everything is torn down, so that an answer that comes later is not acted on. */
-  private era = 0;
-
   constructor(
     private readonly store: StatusStore,
     private readonly ports: StreamPorts,
     private readonly overhearing: Overhearing,
   ) {
-    this.fetch = new StatusFetch(ports);
+    this.question = new StatusQuestion(store, ports, overhearing);
     this.timers = new NamedTimers(ports);
   }
 
@@ -46,8 +36,7 @@ export class OwnStream {
 
   /** Closes everything. `as`: what the page says from now on. */
   end(as: 'connecting' | 'reconnecting' | 'offline' = 'connecting'): void {
-    this.era++;
-    this.fetch.cancel();
+    this.question.drop();
     this.endAttempt();
     this.store.setConnection(as);
   }
@@ -64,47 +53,44 @@ export class OwnStream {
 
   /** Asks the server whether it has more than `revision` says we should know; works without a stream too. */
   async lookUp(revision: number | null): Promise<void> {
-    if (revision === null || revision > (this.store.revision ?? -1)) await this.ask();
+    if (revision === null || revision > (this.store.revision ?? -1)) await this.question.ask();
   }
 
   private connect(): void {
     this.closeAttempt?.();
     const { ports, store } = this;
     if (store.getView().retryAt !== null) store.setConnection(store.getView().connection);
-    this.closeAttempt = openStreamAttempt(ports, this.url(), this.heartbeat, {
-      opened: () => this.opened(),
-      heard: () => {
-        this.timers.clear('check');
-        this.opened();
+    this.closeAttempt = openStreamAttempt(
+      ports,
+      streamUrl(store.heardSpan.upTo, this.isPlain),
+      this.heartbeat,
+      {
+        opened: () => this.opened(),
+        heard: () => {
+          this.timers.clear('check');
+          this.opened();
+        },
+        state: (message, eventId) => {
+          this.overhearing.state(message, eventId);
+          store.takeState(message, eventId);
+        },
+        change: (name, message) => {
+          this.overhearing.change(name, message);
+          store.takeIncidentEvent(name, message);
+        },
+        ping: (revision) => {
+          if (revision !== null) void this.lookUp(revision);
+        },
+        silent: (isOpen) => {
+          if (isOpen) void this.checkSilence();
+          else if (!this.connectPlain()) {
+            this.isPlain = false;
+            this.pollIn(0);
+          }
+        },
+        ended: (end) => this.ended(end),
       },
-      state: (message, eventId) => {
-        this.overhearing.state(message, eventId);
-        store.takeState(message, eventId);
-      },
-      change: (name, message) => {
-        this.overhearing.change(name, message);
-        store.takeIncidentEvent(name, message);
-      },
-      ping: (revision) => {
-        if (revision !== null) void this.lookUp(revision);
-      },
-      silent: (isOpen) => {
-        if (isOpen) void this.checkSilence();
-        else if (!this.connectPlain()) {
-          this.isPlain = false;
-          this.pollIn(0);
-        }
-      },
-      ended: (end) => this.ended(end),
-    });
-  }
-
-  private url(): string {
-    const { upTo } = this.store.heardSpan;
-    const asked = new URLSearchParams();
-    if (upTo !== null) asked.set('lastEventId', String(upTo));
-    if (this.isPlain) asked.set('encoding', 'identity');
-    return asked.size > 0 ? `${streamUrl}?${asked}` : streamUrl;
+    );
   }
 
   /** Opens the stream again without compression; false when that was tried already. */
@@ -115,7 +101,7 @@ export class OwnStream {
     if (this.store.getView().connection === 'live') this.store.setConnection('reconnecting');
     this.connect();
     // What waits behind the silence need not wait for the second try.
-    void this.ask();
+    void this.question.ask();
     return true;
   }
 
@@ -133,7 +119,7 @@ export class OwnStream {
 
   /** An open stream with nothing to say is well, unless the server has news that the stream withholds. */
   private async checkSilence(): Promise<void> {
-    const { outcome, isNews, isCurrent } = await this.ask();
+    const { outcome, isNews, isCurrent } = await this.question.ask();
     if (!isCurrent) return;
     const isWithheld = isNews || (this.store.revision ?? -1) > (this.store.heardSpan.upTo ?? -1);
     if (isWithheld) {
@@ -168,7 +154,7 @@ export class OwnStream {
     if (!isRefused && this.failures < pace.failuresUntilPolling) return this.retryIn(wait, waiting);
 
     if (this.store.getView().connection !== 'polling') this.store.setConnection(waiting);
-    const { outcome, isCurrent } = await this.ask();
+    const { outcome, isCurrent } = await this.question.ask();
     if (!isCurrent) return;
     if (outcome.kind === 'failed') {
       this.wasUnreachable = true;
@@ -188,12 +174,12 @@ export class OwnStream {
     this.store.setConnection('polling');
     if (mayStream)
       this.timers.set('retry', between(...pace.streamRetryMs, this.ports.random), () => this.connect());
-    this.pollIn(this.nextPollMs(), mayStream);
+    this.pollIn(pace.nextPollMs(this.ports), mayStream);
   }
 
   private pollIn(ms: number, mayStream = true): void {
     this.timers.set('poll', ms, async () => {
-      const { outcome, isCurrent } = await this.ask();
+      const { outcome, isCurrent } = await this.question.ask();
       if (!isCurrent || this.store.getView().connection === 'live') return;
       if (outcome.kind === 'failed' && mayStream) {
         this.endAttempt();
@@ -202,24 +188,8 @@ export class OwnStream {
       }
       this.store.setConnection('polling');
       const asked = outcome.kind === 'failed' ? (outcome.retryAfterMs ?? 0) : 0;
-      this.pollIn(Math.max(this.nextPollMs(), asked), mayStream);
+      this.pollIn(Math.max(pace.nextPollMs(this.ports), asked), mayStream);
     });
-  }
-
-  private nextPollMs(): number {
-    return this.ports.isHidden() ? pace.hiddenPollMs : between(...pace.pollMs, this.ports.random);
-  }
-
-  /** Asks for the state and takes it. `isCurrent` is false when the page moved on meanwhile. */
-  private async ask(): Promise<{ outcome: FetchOutcome; isNews: boolean; isCurrent: boolean }> {
-    const { era } = this;
-    const outcome = await this.fetch.ask();
-    const isCurrent = era === this.era;
-    if (!isCurrent) return { outcome, isNews: false, isCurrent };
-    if (outcome.kind === 'state' || outcome.kind === 'unchanged') this.store.heard(this.ports.now());
-    if (outcome.kind !== 'state') return { outcome, isNews: false, isCurrent };
-    this.overhearing.state(outcome.message, undefined);
-    return { outcome, isNews: this.store.takeState(outcome.message), isCurrent };
   }
 
   private retryIn(ms: number, connection: 'reconnecting' | 'offline'): void {

@@ -1,9 +1,12 @@
+import { between } from './backoff';
+import type { StreamPorts } from './ports';
+
 /** How often, how long and how many times: the stream's patience in one place. */
 
 export const failuresUntilPolling = 3;
 export const steadyMs = 60_000;
 export const pollMs = [10_000, 20_000] as const;
-export const hiddenPollMs = 60_000;
+const hiddenPollMs = 60_000;
 export const streamRetryMs = [120_000, 300_000] as const;
 export const onlineWaitMs = 3_000;
 export const offlineRetryMs = [30_000, 60_000] as const;
@@ -19,3 +22,8 @@ export const tabAnswerMs = [2_000, 4_000] as const;
 export const tabBehindMs = 15_000;
 /** How often a tab asks the leader for all it knows, at most. */
 export const tabAskMs = 1_000;
+
+/** Until the next question where there is no stream: longer where nobody looks. */
+export function nextPollMs({ isHidden, random }: Pick<StreamPorts, 'isHidden' | 'random'>): number {
+  return isHidden() ? hiddenPollMs : between(...pollMs, random);
+}
