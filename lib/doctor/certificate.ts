@@ -1,8 +1,14 @@
-import { checkServerIdentity, connect, type PeerCertificate } from 'node:tls';
+import { checkServerIdentity, connect, type PeerCertificate, type TLSSocket } from 'node:tls';
+import { answerLimitMs } from './ask';
+import type { Deadline } from './deadline';
+import { nowMs } from './exchange';
+import { inWords } from './remark';
 import { serverName, type Target } from './target';
 
 /** What a handshake shows. */
 export type Handshake = {
+  /** Whether somebody took the connection. */
+  isConnected: boolean;
   tlsVersion: string | null;
   /** What browsers would speak: `h2` or `http/1.1`. */
   alpn: string | null;
@@ -14,43 +20,42 @@ export type Handshake = {
   nameError: string | null;
   /** Why its chain is not trusted; null when it is. */
   trustError: string | null;
+  /** Why there was none. */
   failure: string | null;
 };
 
 /** Shakes hands as a browser would, and judges nothing. */
-export function shakeHands(target: Target, limitMs: number): Promise<Handshake> {
-  return new Promise((resolve) => {
-    const { hostname, port } = target.base;
-    const name = serverName(target);
-    const socket = connect({
-      host: hostname.replace(/^\[(.*)\]$/, '$1'),
-      port: Number(port) || 443,
-      servername: name ?? '',
-      ALPNProtocols: ['h2', 'http/1.1'],
-      rejectUnauthorized: false,
-      // Judged below, so that the chain's fault and the name's are told apart.
-      checkServerIdentity: () => undefined,
-    });
-    const finish = (handshake: Partial<Handshake>) => {
-      clearTimeout(limit);
-      socket.destroy();
-      resolve({ ...nothing, ...handshake });
-    };
-    const limit = setTimeout(() => finish({ failure: `no handshake in ${limitMs / 1000} s` }), limitMs);
-    socket.on('error', (error: Error) => finish({ failure: error.message }));
-    socket.on('secureConnect', () => {
-      const certificate = socket.getPeerCertificate();
-      finish({
-        tlsVersion: socket.getProtocol(),
-        alpn: socket.alpnProtocol || 'http/1.1',
-        trustError: socket.authorizationError ? `${socket.authorizationError}` : null,
-        ...(certificate.valid_to && read(certificate, name ?? hostname)),
-      });
-    });
+export async function shakeHands(target: Target, deadline: Deadline): Promise<Handshake> {
+  const { hostname, port } = target.base;
+  const name = serverName(target);
+  const beganMs = nowMs();
+  const socket = connect({
+    host: hostname.replace(/^\[(.*)\]$/, '$1'),
+    port: Number(port) || 443,
+    servername: name ?? '',
+    ALPNProtocols: ['h2', 'http/1.1'],
+    rejectUnauthorized: false,
+    // Judged below, so that the chain's fault and the name's are told apart.
+    checkServerIdentity: () => undefined,
   });
+  let isConnected = false;
+  socket.once('connect', () => {
+    isConnected = true;
+  });
+  const outcome = new Promise<string | null>((resolve) => {
+    socket.on('error', (error: Error) => resolve(error.message));
+    socket.on('close', () => resolve('the connection was closed'));
+    socket.on('secureConnect', () => resolve(null));
+  });
+  await deadline.atMost(answerLimitMs, outcome);
+  const failure = await Promise.race([outcome, `nothing in ${inWords(nowMs() - beganMs)}`]);
+  const handshake = failure === null ? shownBy(socket, name ?? hostname) : nothing;
+  socket.destroy();
+  return { ...handshake, isConnected, failure };
 }
 
 const nothing: Handshake = {
+  isConnected: false,
   tlsVersion: null,
   alpn: null,
   validToMs: null,
@@ -60,6 +65,17 @@ const nothing: Handshake = {
   trustError: null,
   failure: null,
 };
+
+function shownBy(socket: TLSSocket, name: string): Handshake {
+  const certificate = socket.getPeerCertificate();
+  return {
+    ...nothing,
+    tlsVersion: socket.getProtocol(),
+    alpn: socket.alpnProtocol || 'http/1.1',
+    trustError: socket.authorizationError ? `${socket.authorizationError}` : null,
+    ...(certificate.valid_to && read(certificate, name)),
+  };
+}
 
 function read(certificate: PeerCertificate, name: string): Partial<Handshake> {
   const wrong = checkServerIdentity(name, certificate);

@@ -1,6 +1,7 @@
 import type { Transform } from 'node:stream';
 import { constants, createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import { type Arrival, type Exchange, headerOf, nowMs } from './exchange';
+import { type Arrival, type Exchange, headerOf, mostBytes, nowMs } from './exchange';
+import { bytesInWords } from './remark';
 
 /**
  * Undoes a stream's Content-Encoding as it comes. `onText` is given what could be read at once, and when;
@@ -41,7 +42,14 @@ function prepare(
   if (!outer) return null;
   const last = known.reduce((from, to) => from.pipe(to));
   for (const layer of known) layer.on('error', (error: Error) => onError(error.message));
-  last.on('data', (bytes: Buffer) => onText(text.decode(bytes, { stream: true }), nowMs()));
+  let unpacked = 0;
+  last.on('data', (bytes: Buffer) => {
+    unpacked += bytes.length;
+    if (unpacked <= mostBytes) return onText(text.decode(bytes, { stream: true }), nowMs());
+    // A few bytes can unpack to more than fits into memory.
+    onError(`it unpacks to more than ${bytesInWords(mostBytes)}`);
+    for (const layer of known) layer.destroy();
+  });
   return outer;
 }
 

@@ -9,7 +9,8 @@ import { judgeOpening } from './checks/opening';
 import { judgeSharing } from './checks/sharing';
 import type { Examined } from './examine';
 import { headerOf } from './exchange';
-import type { Remark } from './remark';
+import { fault, type Remark } from './remark';
+import { isUnheard, unexamined } from './unexamined';
 
 export type Circumstances = {
   isInsecure: boolean;
@@ -23,44 +24,55 @@ export type Circumstances = {
 
 /**
  * Judges what one address showed. A fault that explains others keeps them from being named: what cannot be told
- * apart from its consequences is not judged.
+ * apart from its consequences is not judged. What there was no time for is a fault of its own.
  */
 export function diagnose(seen: Examined, circumstances: Circumstances): Remark[] {
+  const late = unexamined(seen);
+  const { remarks, isWhole } = judge(seen, circumstances);
+  const judged = remarks.filter(({ check }) => !late.includes(check));
+  if (late.length === 0 || !isWhole) return judged;
+  const checks = late.join(', ');
+  return [
+    ...judged,
+    fault('out-of-time', `The time was over before these were examined: ${checks}.`, { checks }),
+  ];
+}
+
+/** `isWhole`: whether no fault kept others from being judged. */
+function judge(seen: Examined, circumstances: Circumstances): { remarks: Remark[]; isWhole: boolean } {
   const { isInsecure, isOuter, atMs } = circumstances;
   const remarks = judgeAddress(seen, isInsecure, isOuter, atMs);
+  if (remarks.some(({ id }) => id === 'tls-failed')) return upTo(remarks);
   const opening = judgeOpening(seen);
   remarks.push(...opening);
   if (isBad(opening) || isBad(remarks.filter(({ check }) => check === 'redirects'))) {
-    const isGone = opening.some(
-      ({ id }) => id === 'unreachable' || id === 'bad-gateway' || id === 'not-found',
-    );
+    const isGone = opening.some(({ id }) => gone.has(id));
     // One broken backend is one fault, however many addresses of it fail.
-    return isGone && seen.status.status !== 200 ? remarks : [...remarks, ...judgePolling(seen)];
+    return upTo(isGone && seen.revision === null ? remarks : [...remarks, ...judgePolling(seen)]);
   }
   remarks.push(...judgeKept(seen), ...judgePolling(seen));
+  if (isUnheard(seen.second, seen)) return { remarks, isWhole: true };
 
   const known =
     circumstances.knownIntervalMs ?? intervalMs(seen.first.pings) ?? intervalMs(seen.second.pings);
   const sharing = judgeSharing(seen);
   const flow = judgeFlow(seen, seen.second, known);
   const headers = seen.second.exchange.status === null ? [] : judgeHeaders(seen);
-  if (isBad(sharing)) return [...remarks, ...headers, ...sharing];
+  if (isBad(sharing)) return upTo([...remarks, ...headers, ...sharing]);
   remarks.push(...headers, ...flow);
-  if (isBad(flow.filter(({ id }) => id === 'buffered'))) return remarks;
+  if (isBad(flow.filter(({ id }) => id === 'buffered'))) return upTo(remarks);
 
   remarks.push(...judgeCompression(seen, known));
-  if (headers.some(({ id }) => id === 'content-type')) return remarks;
+  if (headers.some(({ id }) => id === 'content-type')) return upTo(remarks);
   const hasCors = headerOf(seen.second.exchange, 'access-control-allow-origin') !== null;
-  return [
-    ...remarks,
-    ...sharing,
-    ...judgeGuard(seen),
-    ...judgePreflight(seen, hasCors),
-    ...judgeErrorCors(seen, hasCors),
-    ...judgeHead(seen),
-    ...judgeResume(seen),
-  ];
+  remarks.push(...sharing, ...judgeGuard(seen), ...judgePreflight(seen, hasCors));
+  remarks.push(...judgeErrorCors(seen, hasCors), ...judgeHead(seen), ...judgeResume(seen));
+  return { remarks, isWhole: true };
 }
+
+const gone = new Set<string>(['unreachable', 'unanswered', 'bad-gateway', 'not-found', 'malformed-answer']);
+
+const upTo = (remarks: Remark[]) => ({ remarks, isWhole: false });
 
 function isBad(remarks: readonly Remark[]): boolean {
   return remarks.some(({ severity }) => severity === 'error');

@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type Handshake, shakeHands } from './certificate';
+import type { Deadline } from './deadline';
 import { type Exchange, headerOf, nowMs } from './exchange';
 import { askOverKeptConnections, type KeptAnswer } from './kept-connection';
 import { rawHead } from './raw-head';
@@ -11,6 +11,7 @@ import { type Attending, attend, type Visitor } from './visitor';
 
 /** All that one address showed. What is judged later is only looked up here. */
 export type Examined = ShortAnswers & {
+  /** Where redirects led. */
   target: Target;
   redirects: Redirect[];
   /** Null without TLS. */
@@ -31,38 +32,33 @@ export type Examined = ShortAnswers & {
 const patienceMs = 3_000;
 const browserEncodings = 'gzip, deflate, br';
 
-/** Examines one address until `untilMs`, or until three heartbeats were heard. Opens 12 connections at most. */
+/** Examines one address until the deadline, or until three heartbeats were heard. Opens 12 connections at most. */
 export async function examine(
   asked: Target,
-  untilMs: number,
+  deadline: Deadline,
   tell: (words: string) => void,
 ): Promise<Examined> {
-  const left = () => Math.max(0, untilMs - nowMs());
-  const limitMs = Math.min(5_000, left());
-  const isTls = asked.base.protocol === 'https:';
-  const handshake = isTls ? await shakeHands(asked, limitMs) : null;
-  const { target, redirects, opened: one } = await openFollowing(asked, handshake?.alpn === 'h2');
+  const { target, redirects, handshake, opened: one } = await openFollowing(asked, deadline);
   const { origin } = target;
   const lag = monitorEventLoopDelay({ resolution: 20 });
   lag.enable();
 
   tell('asking short questions');
-  const keeping = askOverKeptConnections(target, untilMs);
-  await Promise.race([one.greeted, sleep(Math.min(patienceMs, left()))]);
+  const keeping = askOverKeptConnections(target, deadline);
+  await deadline.atMost(Math.max(0, one.visitor.exchange.askedAtMs + patienceMs - nowMs()), one.greeted);
   // Not at the same moment: a hop that shares one answer between visitors would look innocent.
-  await sleep(Math.min(1_000, left()));
-  const two = attend(target, { headers: { Origin: origin, 'Accept-Encoding': 'identity' } });
+  await deadline.pause(1_000);
+  const { signal } = deadline;
+  const two = attend(target, { headers: { Origin: origin, 'Accept-Encoding': 'identity' }, signal });
   const [short, raw] = await Promise.all([
-    askShortQuestions(target, limitMs),
+    askShortQuestions(target, deadline),
     one.visitor.exchange.failure?.code.startsWith('HPE_')
-      ? rawHead(target, streamPath, { Origin: origin }, limitMs)
+      ? rawHead(target, streamPath, { Origin: origin }, deadline)
       : [],
   ]);
   tell('listening for heartbeats');
   const isHopeless = one.visitor.exchange.closedAtMs !== null && two.visitor.exchange.closedAtMs !== null;
-  if (!isHopeless) {
-    await Promise.race([Promise.all([one.heardEnough, two.heardEnough]), sleep(left())]);
-  }
+  if (!isHopeless) await Promise.race([Promise.all([one.heardEnough, two.heardEnough]), deadline.passed]);
   const leftAtMs = nowMs();
   lag.disable();
   one.leave();
@@ -72,20 +68,21 @@ export async function examine(
   return { ...short, ...seen, handshake, leftAtMs, ownLagMs: lag.max / 1e6 };
 }
 
+type Followed = { target: Target; redirects: Redirect[]; handshake: Handshake | null; opened: Attending };
+
 /** Opens the stream as a browser does, following redirects to other origins of the same stream. */
-async function openFollowing(
-  asked: Target,
-  hasHttp2: boolean,
-): Promise<{ target: Target; redirects: Redirect[]; opened: Attending }> {
+async function openFollowing(asked: Target, deadline: Deadline): Promise<Followed> {
   const redirects: Redirect[] = [];
   for (let target = asked; ; ) {
+    const handshake = target.base.protocol === 'https:' ? await shakeHands(target, deadline) : null;
     const headers = { Origin: target.origin, 'Accept-Encoding': browserEncodings };
-    const opened = attend(target, { headers, overHttp2: hasHttp2 && redirects.length === 0 });
-    await Promise.race([opened.answered, sleep(patienceMs)]);
+    const overHttp2 = handshake?.alpn === 'h2';
+    const opened = attend(target, { headers, overHttp2, signal: deadline.signal });
+    await deadline.atMost(patienceMs, opened.answered);
     const redirect = redirectOf(opened.visitor.exchange, target);
     if (redirect) redirects.push(redirect);
     const next = redirect && redirects.length <= 3 ? followRedirect(redirect, target) : null;
-    if (!next) return { target, redirects, opened };
+    if (!next) return { target, redirects, handshake, opened };
     opened.leave();
     target = next;
   }

@@ -1,25 +1,17 @@
 import { connect } from 'node:http2';
-import { type Asked, emptyExchange, later, note, nowMs, type Opened } from './exchange';
+import { type Asked, beginExchange, type Opened } from './begin-exchange';
 import { serverName, type Target } from './target';
 
-/** As `open`, over HTTP/2, which browsers use wherever it is offered. */
+/** As `openHttp1`, over HTTP/2, which browsers use wherever it is offered. */
 export function openHttp2(target: Target, path: string, asked: Asked = {}): Opened {
-  const exchange = emptyExchange();
-  const answered = later();
-  const ended = later();
-  let isOurs = false;
-  const finish = (error?: NodeJS.ErrnoException) => {
-    if (error && !isOurs) exchange.failure ??= { code: error.code ?? 'unknown', message: error.message };
-    if (!isOurs) exchange.closedAtMs ??= nowMs();
-    answered.resolve();
-    ended.resolve();
-  };
+  const begun = beginExchange(asked);
   const session = connect(target.base.origin, {
     rejectUnauthorized: false,
     servername: serverName(target) ?? '',
   });
-  session.on('error', finish);
-  session.on('close', () => finish());
+  session.on('connect', begun.connected);
+  session.on('error', begun.finish);
+  session.on('close', () => begun.finish());
   const lowerCased = Object.entries(asked.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]);
   const stream = session.request({
     ':method': asked.method ?? 'GET',
@@ -27,24 +19,15 @@ export function openHttp2(target: Target, path: string, asked: Asked = {}): Open
     ':authority': target.host,
     ...Object.fromEntries(lowerCased),
   });
-  stream.on('error', finish);
-  stream.on('response', (headers) => {
-    exchange.headersAtMs = nowMs();
-    exchange.status = headers[':status'] ?? null;
-    exchange.version = '2.0';
-    for (const [name, value] of Object.entries(headers)) {
-      if (name.startsWith(':')) continue;
-      for (const one of Array.isArray(value) ? value : [value]) exchange.headers.push([name, `${one}`]);
-    }
-    answered.resolve();
+  stream.on('error', begun.finish);
+  stream.on('response', ({ ':status': status = null, ...given }) => {
+    const headers = Object.entries(given).flatMap(([name, value]) =>
+      [value].flat().map((one): [string, string] => [name, `${one}`]),
+    );
+    begun.headed({ status, version: '2.0', headers });
   });
-  stream.on('data', (bytes: Buffer) => note(exchange, bytes, asked.onArrival));
-  stream.on('close', () => finish());
+  stream.on('data', begun.received);
+  stream.on('close', () => begun.finish());
   stream.end();
-  const close = () => {
-    isOurs = true;
-    session.destroy();
-    finish();
-  };
-  return { exchange, answered: answered.promise, ended: ended.promise, close };
+  return begun.opened(() => session.destroy());
 }

@@ -28,6 +28,7 @@ const warn = (check: Check, why: string): Fault => ({ check, severity: 'warn', w
 
 export const faults = {
   unreachable: error('reachable', 'Nobody gets through to this address.'),
+  'out-of-time': error('reachable', 'What was not examined may be wrong, and nobody knows.'),
   'tls-failed': error('certificate', 'Browsers cannot open a secure connection, so they show an error page.'),
   'certificate-expired': error('certificate', 'Browsers show a warning page instead of the status.'),
   'certificate-name': error(
@@ -48,6 +49,7 @@ export const faults = {
     'Anyone on the way can read and change the page, and browsers send no Sec-Fetch-Site without TLS.',
   ),
   redirected: warn('redirects', 'Every new connection makes a detour, and loses its Origin on the way.'),
+  unanswered: error('opening', 'Browsers wait until they give up; nobody sees the page.'),
   'host-rewritten': error('opening', 'Signalbox serves no Host but its own, so every visitor is refused.'),
   'origin-stripped': error('opening', 'Signalbox cannot see whose page is listening, and refuses it.'),
   'origin-refused': error('opening', 'The page at this origin is refused, so its visitors can only poll.'),

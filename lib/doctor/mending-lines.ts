@@ -71,6 +71,8 @@ const upstream: Lines = { any: 'Start Signalbox, or mend the address this hop se
 /** By fault, the lines that mend it: what deploy/ has in its ready configurations. */
 export const mendingLines: Record<FaultId, Lines> = {
   unreachable: { any: 'Check the name, the port and the firewall, and that something listens there.' },
+  'out-of-time': { any: 'Give it more time (--seconds 120), and find out why answers take so long.' },
+  unanswered: { any: 'See whether what listens there is stuck, and whether it expects http or https.' },
   'tls-failed': certificate,
   'certificate-expired': certificate,
   'certificate-name': certificate,

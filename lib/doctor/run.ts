@@ -1,4 +1,5 @@
 import { intervalMs } from './checks/measures';
+import { deadlineIn } from './deadline';
 import { diagnose } from './diagnose';
 import { type Examined, examine } from './examine';
 import { nowMs } from './exchange';
@@ -17,8 +18,9 @@ export async function run(options: Options, tell: (words: string) => void): Prom
   const { targets, seconds, isInsecure } = options;
   const startedAt = new Date();
   const beganMs = nowMs();
-  const untilMs = beganMs + seconds * 1_000 - wrapUpMs;
-  const examined = await Promise.all(targets.map((target) => examine(target, untilMs, tell)));
+  const deadline = deadlineIn(seconds * 1_000 - wrapUpMs);
+  const examined = await Promise.all(targets.map((target) => examine(target, deadline, tell)));
+  deadline.release();
   const intervals = examined.map(({ first, second }) => intervalMs(second.pings) ?? intervalMs(first.pings));
   const knownIntervalMs = intervals.find((interval) => interval !== null) ?? null;
   const atMs = startedAt.getTime();

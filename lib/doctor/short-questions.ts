@@ -1,5 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { ask, bodyOf, type Exchange, headerOf } from './exchange';
+import { answerLimitMs, ask } from './ask';
+import type { Deadline } from './deadline';
+import { bodyOf, type Exchange, headerOf } from './exchange';
 import { statusPath, streamPath, type Target } from './target';
 import { attend, type Visitor } from './visitor';
 
@@ -29,15 +30,15 @@ export const wrongOrigin = 'https://not-allowed.invalid';
 /** After the hello, a state that follows is there at once. */
 const lingerMs = 1_000;
 
-/** Asks all that needs no listening, a few at a time. Each answer is waited for at most `limitMs`. */
-export async function askShortQuestions(target: Target, limitMs: number): Promise<ShortAnswers> {
+/** Asks all that needs no listening, a few at a time. */
+export async function askShortQuestions(target: Target, deadline: Deadline): Promise<ShortAnswers> {
   const { origin } = target;
   const headers = { Origin: origin };
-  const status = await ask(target, statusPath, { headers, limitMs });
+  const status = await ask(target, statusPath, deadline, { headers });
   const etag = headerOf(status, 'etag');
   const revision = revisionOf(status);
   const onStream = (method: string, headers: Record<string, string>) =>
-    ask(target, streamPath, { method, headers, limitMs, until: method === 'POST' ? 'end' : 'headers' });
+    ask(target, streamPath, deadline, { method, headers, until: method === 'POST' ? 'end' : 'headers' });
   const wanted = {
     'Access-Control-Request-Method': 'GET',
     'Access-Control-Request-Headers': 'last-event-id',
@@ -46,7 +47,7 @@ export async function askShortQuestions(target: Target, limitMs: number): Promis
   const [statusAgain, head, preflight, wrongPreflight] = await Promise.all([
     etag === null
       ? null
-      : ask(target, statusPath, { headers: { ...headers, 'If-None-Match': etag }, limitMs }),
+      : ask(target, statusPath, deadline, { headers: { ...headers, 'If-None-Match': etag } }),
     onStream('HEAD', headers),
     onStream('OPTIONS', { ...headers, ...wanted }),
     onStream('OPTIONS', { Origin: wrongOrigin, ...wanted }),
@@ -55,9 +56,9 @@ export async function askShortQuestions(target: Target, limitMs: number): Promis
     onStream('GET', { Origin: wrongOrigin }),
     onStream('GET', {}),
     onStream('POST', { ...headers, 'Content-Length': '0' }),
-    meet(target, {}, limitMs, samePageHeaders(origin)),
-    revision === null ? null : meet(target, {}, limitMs, { ...headers, 'Last-Event-ID': `${revision}` }),
-    revision === null ? null : meet(target, { query: `?lastEventId=${revision}` }, limitMs, headers),
+    meet(target, '', deadline, samePageHeaders(origin)),
+    revision === null ? null : meet(target, '', deadline, { ...headers, 'Last-Event-ID': `${revision}` }),
+    revision === null ? null : meet(target, `?lastEventId=${revision}`, deadline, headers),
   ]);
   const resumed = { resumedByHeader, resumedByQuery };
   return {
@@ -75,13 +76,14 @@ function samePageHeaders(origin: string): Record<string, string> {
 /** Opens the stream, waits for the hello and what comes right behind it, and leaves. */
 async function meet(
   target: Target,
-  { query = '' }: { query?: string },
-  limitMs: number,
+  query: string,
+  deadline: Deadline,
   headers: Record<string, string>,
 ): Promise<Visitor> {
-  const attending = attend(target, { headers: { 'Accept-Encoding': 'identity', ...headers }, query });
-  await Promise.race([attending.greeted, sleep(limitMs)]);
-  if (attending.visitor.helloAtMs !== null) await sleep(lingerMs);
+  const { signal } = deadline;
+  const attending = attend(target, { headers: { 'Accept-Encoding': 'identity', ...headers }, query, signal });
+  await deadline.atMost(answerLimitMs, attending.greeted);
+  if (attending.visitor.helloAtMs !== null) await deadline.pause(lingerMs);
   attending.leave();
   return attending.visitor;
 }

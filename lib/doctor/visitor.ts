@@ -1,6 +1,8 @@
 import { createParser } from 'eventsource-parser';
+import { later, type Opened } from './begin-exchange';
 import { decoder } from './decoder';
-import { type Exchange, later, type Opened, open } from './exchange';
+import type { Exchange } from './exchange';
+import { openHttp1 } from './exchange-http1';
 import { openHttp2 } from './exchange-http2';
 import { streamPath, type Target } from './target';
 
@@ -16,8 +18,8 @@ export type Visitor = {
   helloAtMs: number | null;
   events: Heard[];
   pings: Ping[];
-  /** Whether anything was left to read once the encoding was undone. */
-  hasText: boolean;
+  /** The first that could be read once the encoding was undone; empty when nothing could. */
+  firstText: string;
   /** Why the body could not be decoded. */
   decodeError: string | null;
 };
@@ -32,13 +34,19 @@ export type Attending = {
   leave(): void;
 };
 
-type Attend = { headers: Record<string, string>; query?: string; overHttp2?: boolean };
+type Attend = { headers: Record<string, string>; query?: string; overHttp2?: boolean; signal: AbortSignal };
 
 /** Three heartbeats show two intervals. */
 const enoughPings = 3;
+/** A broken hop may repeat itself for ever. */
+const mostHeard = 1_000;
+const firstTextLength = 80;
 
-/** Opens the stream and listens until told to leave. */
-export function attend(target: Target, { headers, query = '', overHttp2 = false }: Attend): Attending {
+/** Opens the stream and listens until told to leave, or until `signal` says so. */
+export function attend(
+  target: Target,
+  { headers, query = '', overHttp2 = false, signal }: Attend,
+): Attending {
   const greeted = later();
   const heardEnough = later();
   let opened: Opened;
@@ -54,7 +62,8 @@ export function attend(target: Target, { headers, query = '', overHttp2 = false 
     },
     onEvent({ event = 'message', id, data }) {
       if (event === 'ping') notePing(visitor, data, nowOf());
-      else visitor.events.push({ name: event, id: id ?? null, data, atMs: nowOf() });
+      else if (visitor.events.length < mostHeard)
+        visitor.events.push({ name: event, id: id ?? null, data, atMs: nowOf() });
       if (visitor.pings.length >= enoughPings) heardEnough.resolve();
     },
   });
@@ -64,22 +73,22 @@ export function attend(target: Target, { headers, query = '', overHttp2 = false 
     () => opened.exchange,
     (text, atMs) => {
       readAtMs = atMs;
-      visitor.hasText ||= text.length > 0;
+      visitor.firstText += text.slice(0, firstTextLength - visitor.firstText.length);
       parser.feed(text);
     },
     (reason) => {
       visitor.decodeError ??= reason;
     },
   );
-  const asked = { headers: { Accept: 'text/event-stream', ...headers }, onArrival: decode };
-  opened = (overHttp2 ? openHttp2 : open)(target, `${streamPath}${query}`, asked);
+  const asked = { headers: { Accept: 'text/event-stream', ...headers }, onArrival: decode, signal };
+  opened = (overHttp2 ? openHttp2 : openHttp1)(target, `${streamPath}${query}`, asked);
   const visitor: Visitor = {
     exchange: opened.exchange,
     retryMs: null,
     helloAtMs: null,
     events: [],
     pings: [],
-    hasText: false,
+    firstText: '',
     decodeError: null,
   };
   void opened.ended.then(() => {
@@ -97,5 +106,5 @@ export function attend(target: Target, { headers, query = '', overHttp2 = false 
 
 function notePing(visitor: Visitor, data: string, atMs: number): void {
   const sentAtMs = Date.parse(/"now":"([^"]*)"/.exec(data)?.[1] ?? '');
-  if (!Number.isNaN(sentAtMs)) visitor.pings.push({ sentAtMs, atMs });
+  if (!Number.isNaN(sentAtMs) && visitor.pings.length < mostHeard) visitor.pings.push({ sentAtMs, atMs });
 }

@@ -9,13 +9,14 @@ import { createSecureServer } from 'node:http2';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Server, Socket } from 'node:net';
 import { generate } from 'selfsigned';
+import { testAuthority } from './test-authority';
 
 export type Header = [name: string, value: string];
 
 /** What a proxy does wrong. Each part may be left out, and is then done right. */
 export type Sabotage = {
-  /** True when it answers by itself. */
-  answer?: (asked: IncomingMessage, answer: ServerResponse) => boolean;
+  /** True when it answers by itself, or passes on what was asked later. */
+  answer?: (asked: IncomingMessage, answer: ServerResponse, passOn: () => void) => boolean;
   /** What it asks the app with. */
   headers?: (headers: Header[]) => Header[];
   path?: (path: string) => string;
@@ -23,8 +24,8 @@ export type Sabotage = {
   answered?: (headers: Header[], asked: IncomingMessage) => Header[];
   /** Passes the body on, in place of piping it. */
   body?: (given: IncomingMessage, answer: ServerResponse, asked: IncomingMessage) => void;
-  /** Ends TLS with a certificate for this name, valid until then; speaks HTTP/2 too where told so. */
-  tls?: { name: string; until?: Date; http2?: boolean };
+  /** Ends TLS with a certificate of the test authority for this name; speaks HTTP/2 too where told so. */
+  tls?: { name: string; from?: Date; until?: Date; http2?: boolean };
 };
 
 export type SabotageProxy = { url: string; stop(): Promise<void> };
@@ -35,7 +36,8 @@ const perConnection = new Set(['connection', 'keep-alive', 'transfer-encoding'])
 export async function startSabotageProxy(appPort: number, sabotage: Sabotage = {}): Promise<SabotageProxy> {
   const handle: RequestListener = (asked, answer) => {
     answer.on('error', () => {});
-    if (!sabotage.answer?.(asked, answer)) pass(asked, answer, appPort, sabotage);
+    const passOn = () => pass(asked, answer, appPort, sabotage);
+    if (!sabotage.answer?.(asked, answer, passOn)) passOn();
   };
   const server = await createFront(sabotage.tls, handle);
   const sockets = new Set<Socket>();
@@ -101,12 +103,14 @@ function pairs(raw: string[]): Header[] {
   return raw.flatMap((name, at) => (at % 2 === 0 ? [[name, raw[at + 1] ?? ''] as Header] : []));
 }
 
-async function keys({ name, until }: { name: string; until?: Date }) {
-  const dates = until && {
-    notBeforeDate: new Date(until.getTime() - 90 * 24 * 60 * 60_000),
-    notAfterDate: until,
+async function keys({ name, from, until }: NonNullable<Sabotage['tls']>) {
+  const { cert, key } = await testAuthority();
+  const dates = {
+    ...(from && { notBeforeDate: from }),
+    ...(until && { notBeforeDate: new Date(until.getTime() - 90 * 24 * 60 * 60_000), notAfterDate: until }),
   };
   const extensions = [{ name: 'subjectAltName' as const, altNames: [{ type: 2 as const, value: name }] }];
-  const pems = await generate([{ name: 'commonName', value: name }], { ...dates, extensions });
+  const ca = { cert, key };
+  const pems = await generate([{ name: 'commonName', value: name }], { ...dates, extensions, ca });
   return { key: pems.private, cert: pems.cert };
 }

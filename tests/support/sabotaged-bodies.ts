@@ -10,6 +10,9 @@ export const withHeader = (name: string, value: string) => (headers: Header[]) =
   [...without(name.toLowerCase())(headers), [name, value]] as Header[];
 export const isStream = (asked: IncomingMessage) => asked.url?.startsWith('/api/status/stream') ?? false;
 
+export const wantsGzip = (asked: IncomingMessage) =>
+  isStream(asked) && /gzip/.test(`${asked.headers['accept-encoding']}`);
+
 /** Hands bytes on every so often, and none between. */
 export function holdingFor(ms: number): Sabotage['body'] {
   return (given, answer) => {
@@ -43,14 +46,13 @@ export function holding(count: number): Sabotage['body'] {
 
 /** Compresses for whoever accepts it; `flush` hands each piece on at once. */
 export function compressing(flush: boolean): Sabotage {
-  const wants = (asked: IncomingMessage) =>
-    isStream(asked) && /gzip/.test(`${asked.headers['accept-encoding']}`);
   return {
     headers: without('accept-encoding'),
-    answered: (headers, asked) => (wants(asked) ? withHeader('Content-Encoding', 'gzip')(headers) : headers),
+    answered: (headers, asked) =>
+      wantsGzip(asked) ? withHeader('Content-Encoding', 'gzip')(headers) : headers,
     body(given, answer, asked) {
       given.on('error', () => answer.destroy());
-      if (!wants(asked)) return void given.pipe(answer);
+      if (!wantsGzip(asked)) return void given.pipe(answer);
       given.pipe(createGzip({ flush: flush ? constants.Z_SYNC_FLUSH : constants.Z_NO_FLUSH })).pipe(answer);
     },
   };
@@ -84,5 +86,38 @@ export function cuttingAfter(idleMs: number): Sabotage['body'] {
     given.on('error', () => answer.destroy());
     given.on('end', () => answer.end());
     answer.on('close', () => clearTimeout(timer));
+  };
+}
+
+/** Hands a stream on a byte a second. */
+export function drippingBody(): Sabotage['body'] {
+  return (given, answer, asked) => {
+    if (!isStream(asked)) return void given.pipe(answer);
+    let held = Buffer.alloc(0);
+    const drip = setInterval(() => {
+      answer.write(held.subarray(0, 1));
+      held = held.subarray(1);
+    }, 1_000);
+    given.on('data', (bytes: Buffer) => {
+      held = Buffer.concat([held, bytes]);
+    });
+    given.on('error', () => answer.destroy());
+    answer.on('close', () => clearInterval(drip));
+  };
+}
+
+/** Hands a stream on up to so many heartbeats, and keeps it open in silence; `isMeant` chooses whose. */
+export function silentAfter(count: number, isMeant: (asked: IncomingMessage) => boolean): Sabotage {
+  return {
+    headers: without('accept-encoding'),
+    body(given, answer, asked) {
+      given.on('error', () => answer.destroy());
+      if (!isStream(asked) || !isMeant(asked)) return void given.pipe(answer);
+      let heartbeats = 0;
+      given.on('data', (bytes: Buffer) => {
+        if (heartbeats < count) answer.write(bytes);
+        heartbeats += bytes.toString().split('event: ping').length - 1;
+      });
+    },
   };
 }

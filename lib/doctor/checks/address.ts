@@ -14,7 +14,8 @@ export function judgeAddress(seen: Examined, isInsecure: boolean, isOuter: boole
 function certificate({ handshake, target }: Examined, isInsecure: boolean, atMs: number): Remark[] {
   if (!handshake) return [];
   const { failure, validToMs, validFromMs, nameError, trustError, names, tlsVersion } = handshake;
-  if (failure) return [fault('tls-failed', `The handshake failed: ${failure}.`)];
+  // Where nobody takes a connection, that is what is wrong.
+  if (failure) return handshake.isConnected ? [fault('tls-failed', `The handshake failed: ${failure}.`)] : [];
   if (isInsecure || validToMs === null) return [fine('certificate', `${tlsVersion}, certificate not judged`)];
   const days = Math.floor((validToMs - atMs) / dayMs);
   const until = new Date(validToMs).toISOString().slice(0, 10);
@@ -23,7 +24,7 @@ function certificate({ handshake, target }: Examined, isInsecure: boolean, atMs:
   const isUntrusted = trustError !== null && !/EXPIRED|NOT_YET_VALID|ALTNAME/.test(trustError);
   return faultsOr(
     [
-      isOutside && fault('certificate-expired', `It is valid until ${until}, ${-days} days ago.`, figures),
+      isOutside && fault('certificate-expired', outside(validFromMs, until, -days, atMs), figures),
       nameError !== null && fault('certificate-name', `It is for ${names}, not for ${target.host}.`, figures),
       isUntrusted && fault('certificate-untrusted', `Its chain is refused: ${trustError}.`, { trustError }),
       !isOutside &&
@@ -32,6 +33,11 @@ function certificate({ handshake, target }: Examined, isInsecure: boolean, atMs:
     ],
     fine('certificate', `${tlsVersion}, certificate valid for ${days} days`, figures),
   );
+}
+
+function outside(validFromMs: number | null, until: string, daysAgo: number, atMs: number): string {
+  if (validFromMs === null || validFromMs <= atMs) return `It was valid until ${until}, ${daysAgo} days ago.`;
+  return `It is valid from ${new Date(validFromMs).toISOString().slice(0, 10)} on, and not yet.`;
 }
 
 function protocol({ handshake, target }: Examined, isOuter: boolean): Remark[] {

@@ -52,12 +52,7 @@ export function judgeKept({ kept }: Examined): Remark[] {
 export function judgePolling({ status, statusAgain, revision, second }: Examined): Remark[] {
   const isJson = headerOf(status, 'content-type')?.includes('json') ?? false;
   if (status.status !== 200 || !isJson || revision === null) {
-    const words = status.status === null ? (status.failure?.code ?? 'nothing in time') : `${status.status}`;
-    return [
-      fault('polling', `/api/status answered ${words}${isJson ? '' : ', not JSON'}.`, {
-        status: status.status,
-      }),
-    ];
+    return [fault('polling', `/api/status answered ${answerOf(status, isJson)}.`, { status: status.status })];
   }
   const mark = cacheMark(status);
   const newest = Number(second.events.find(({ id }) => id !== null)?.id ?? revision);
@@ -80,6 +75,13 @@ export function judgePolling({ status, statusAgain, revision, second }: Examined
     ],
     fine('polling', '/api/status answers, and 304 when nothing changed'),
   );
+}
+
+function answerOf({ status, failure, closedAtMs }: Exchange, isJson: boolean): string {
+  if (status === null) return failure?.code ?? 'nothing in time';
+  if (failure) return `${status}, and then: ${failure.message}`;
+  if (closedAtMs === null) return `${status}, and did not come to an end`;
+  return isJson ? `${status}, without a revision` : `${status}, not JSON`;
 }
 
 /** Older than what a stream that was opened before had already shown. */

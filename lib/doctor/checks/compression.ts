@@ -45,5 +45,5 @@ function doubled(words: string, encoding: string): Remark {
 
 /** Bytes came and were unpacked, but are no event stream. */
 function isStillGzip(events: number, helloAtMs: number | null, { first, second }: Examined): boolean {
-  return events === 0 && helloAtMs === null && first.hasText && second.helloAtMs !== null;
+  return events === 0 && helloAtMs === null && first.firstText !== '' && second.helloAtMs !== null;
 }

@@ -14,7 +14,7 @@ const longestSilenceMs = 31_000;
 export function judgeFlow(seen: Examined, visitor: Visitor, knownIntervalMs: number | null): Remark[] {
   const buffering = judgeBuffering(seen, visitor, knownIntervalMs);
   if (buffering.severity !== 'ok') return [buffering];
-  return [buffering, firstByte(seen), ...heartbeats(seen, visitor)];
+  return [buffering, firstByte(seen), ...heartbeats(seen, visitor, knownIntervalMs)];
 }
 
 /** `knownIntervalMs`: the heartbeat as another address or visitor showed it. */
@@ -24,7 +24,9 @@ export function judgeBuffering(seen: Examined, visitor: Visitor, knownIntervalMs
   const openMs = endedAtMs - exchange.askedAtMs;
   const stateBytes = Buffer.byteLength(bodyOf(seen.status));
   if (helloAtMs === null) {
-    const what = exchange.status === null ? 'not even headers' : 'headers, but no body';
+    const bytes = exchange.arrivals.reduce((sum, { bytes }) => sum + bytes.length, 0);
+    const body = bytes === 0 ? 'no body' : `no more than ${bytesInWords(bytes)} of the body`;
+    const what = exchange.status === null ? 'not even headers' : `headers, but ${body}`;
     const words = `Nothing to read in ${inWords(openMs)}: ${what}. The first state alone has ${bytesInWords(stateBytes)}.`;
     return fault('buffered', words, { heldMs: Math.round(openMs), heldBytesAtLeast: stateBytes });
   }
@@ -66,19 +68,25 @@ function firstByte({ first, second, samePage, resumedByQuery, ownLagMs }: Examin
   return fine('first-byte', `first byte after ${inWords(ms)}`, { ms });
 }
 
-function heartbeats(seen: Examined, visitor: Visitor): Remark[] {
+function heartbeats(seen: Examined, visitor: Visitor, knownIntervalMs: number | null): Remark[] {
   const { exchange, pings, events } = visitor;
   const interval = intervalMs(pings);
   const done = events.find(({ name }) => name === 'done');
   const silence = seen.leftAtMs - (pings.at(-1)?.atMs ?? exchange.askedAtMs);
   const every = interval === null ? null : inWords(interval);
+  const expected = interval ?? knownIntervalMs;
   const isSilent =
-    interval !== null && exchange.closedAtMs === null && silence > Math.max(2_000, 2.5 * interval);
+    expected !== null && exchange.closedAtMs === null && silence > Math.max(2_000, 2.5 * expected);
   const heard = pings.length === 0 ? 'too short a time to hear a heartbeat' : 'one heartbeat heard';
   return faultsOr(
     [
       exchange.closedAtMs !== null && !done && cut(visitor, exchange.closedAtMs, every),
-      isSilent && fault('heartbeat-missing', `Every ${every} until it fell silent for ${inWords(silence)}.`),
+      isSilent &&
+        fault(
+          'heartbeat-missing',
+          `Silent for ${inWords(silence)}, where a heartbeat comes every ${inWords(expected)}.`,
+          { silentMs: Math.round(silence), intervalMs: expected },
+        ),
     ],
     fine('heartbeats', every === null ? heard : `a heartbeat every ${every}`, { intervalMs: interval }),
   );

@@ -1,29 +1,29 @@
 import type { Examined } from '../examine';
 import { bodyOf, type Exchange, headerOf } from '../exchange';
 import { fault, fine, inWords, type Remark } from '../remark';
+import { isUnheard } from '../unexamined';
+import { judgeContent } from './content';
 
 /** Whether the stream opens at all. Any fault here makes most other checks pointless. */
-export function judgeOpening({ first, second, rawHead, redirects, target }: Examined): Remark[] {
+export function judgeOpening(seen: Examined): Remark[] {
+  const { first, second, redirects, target } = seen;
   // The browser's answer counts; where compression keeps it back, the plain one does.
   const answer = first.exchange.status === null ? second.exchange : first.exchange;
-  const { status, failure } = answer;
+  const { status } = answer;
   const figures = { status };
   const transfer = headerOf(answer, 'transfer-encoding') ?? '';
   if (chunkedIn(transfer) > 1) return [doubledChunked(transfer)];
-  if (status === 200) return [fine('opening', `200 over HTTP/${answer.version}`, figures)];
-  if (status === null) {
-    if (!failure) return [];
-    if (failure.code.startsWith('HPE_')) return [malformed(rawHead, failure.message)];
-    if (failure.code === 'ECONNRESET')
-      return [fault('bad-gateway', `The connection broke before an answer: ${failure.message}.`)];
-    return [fault('unreachable', `${target.base.origin}: ${failure.message || failure.code}.`)];
-  }
+  if (status === 200)
+    return judgeContent(seen) ?? [fine('opening', `200 over HTTP/${answer.version}`, figures)];
+  if (status === null) return withoutAnswer(seen);
   // Already told by the redirect itself.
   if (redirects.length > 0 && status >= 300 && status < 400) return [];
   const ours = ownDetail(answer);
   if (status === 403 || status === 401) return [refused(answer, ours, target)];
   if (status === 404) return [fault('not-found', 'It answered 404 for the stream.', figures)];
-  if (status === 429) return [fault('too-many', `It answered 429${retryIn(answer)}.`, figures)];
+  const isFull = status === 503 && ours !== null && /As many streams/.test(ours);
+  if (status === 429 || isFull)
+    return [fault('too-many', `It answered ${status}${retryIn(answer)}.`, figures)];
   if (status === 503 && ours !== null) return [fault('not-ready', `It answered 503: ${ours}`, figures)];
   if (status >= 500) {
     const cors = headerOf(answer, 'access-control-allow-origin');
@@ -31,6 +31,23 @@ export function judgeOpening({ first, second, rawHead, redirects, target }: Exam
     return [fault('bad-gateway', `It answered ${status}${words}.`, { status, cors: cors !== null })];
   }
   return [fault('wrong-status', `It answered ${status}.`, figures)];
+}
+
+function withoutAnswer(seen: Examined): Remark[] {
+  const { first, second, status, kept, handshake, rawHead, target } = seen;
+  const { origin } = target.base;
+  const failure = second.exchange.failure ?? first.exchange.failure;
+  if (failure?.code.startsWith('HPE_')) return [malformed(rawHead, failure.message)];
+  if (failure?.code === 'ECONNRESET')
+    return [fault('bad-gateway', `The connection broke before an answer: ${failure.message}.`)];
+  if (failure) return [fault('unreachable', `${origin}: ${failure.message || failure.code}.`)];
+  if (![first.exchange, second.exchange, handshake].some((end) => end?.isConnected))
+    return [fault('unreachable', `${origin}: nobody took the connection before we gave up.`)];
+  const isAnswering = [status, ...kept.map(({ exchange }) => exchange)].some(({ status }) => status !== null);
+  // What holds the stream alone is found by how it flows.
+  if (isAnswering || isUnheard(first, seen)) return [];
+  const waited = inWords(seen.leftAtMs - first.exchange.askedAtMs);
+  return [fault('unanswered', `${origin} took the connection, and sent no answer in ${waited}.`)];
 }
 
 function refused(answer: Exchange, ours: string | null, { host, origin }: Examined['target']): Remark {

@@ -3,10 +3,8 @@ import { afterAll, beforeAll } from 'vitest';
 import { streamPath } from '@/lib/doctor/target';
 import { startApp, type TestApp } from '@/tests/support/app';
 import { createTestDatabase } from '@/tests/support/postgres';
+import { publicHost } from '@/tests/support/sabotage-cases';
 import { openStream } from '@/tests/support/stream-client';
-
-/** Named in every examination: the app serves no other Host. */
-export const publicHost = 'status.example.com';
 
 /** Gives the test file an app in production with quick heartbeats, for as many visitors as come. */
 export function inProduction(): { readonly port: number; readonly url: string } {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { askDoctor, runDoctor } from '@/tests/support/ask-doctor';
 import { freePort } from '@/tests/support/free-port';
+import { publicHost } from '@/tests/support/sabotage-cases';
 import { type Sabotage, startSabotageProxy } from '@/tests/support/sabotage-proxy';
 import { compressing, holdingFor } from '@/tests/support/sabotaged-bodies';
 import { sabotages } from '@/tests/support/sabotages';
-import { inProduction, publicHost } from './doctor-app';
+import { inProduction } from './doctor-app';
 
 const app = inProduction();
 const flags = ['--host', publicHost, '--seconds', '9'];
@@ -81,11 +82,6 @@ describe.concurrent('the doctor, given the hops', () => {
 });
 
 describe.concurrent('the doctor, through TLS', () => {
-  const dayMs = 24 * 60 * 60_000;
-  const inDays = (days: number) => new Date(Date.now() + days * dayMs);
-  /** These certificates have no issuer, and these fronts no HTTP/2. */
-  const always = ['certificate-untrusted', 'http1-only'];
-
   async function throughHttp2(sabotage: Sabotage) {
     const proxy = await startSabotageProxy(app.port, { ...sabotage, tls: { name: publicHost, http2: true } });
     const diagnosis = await askDoctor(proxy.url, ...flags, '--insecure');
@@ -93,21 +89,25 @@ describe.concurrent('the doctor, through TLS', () => {
     return diagnosis;
   }
 
-  it.each([
-    ['certificate-expired', { name: publicHost, until: inDays(-2) }],
-    ['certificate-expires-soon', { name: publicHost, until: inDays(5) }],
-    ['certificate-name', { name: 'other.example.com', until: inDays(80) }],
-  ])('names %s', async (id, tls) => {
-    const proxy = await startSabotageProxy(app.port, { tls });
-    const { faults } = await askDoctor(proxy.url, ...flags);
-    await proxy.stop();
-    expect(faults.filter((fault) => !always.includes(fault))).toEqual([id]);
-  });
-
   it('listens over HTTP/2 where it is offered', async () => {
     const { faults, report } = await throughHttp2({});
     expect(faults).toEqual([]);
     expect(report.hops[0]?.protocol).toBe('h2');
+  });
+
+  it('judges what http leads to, and does not blame http for it', async () => {
+    const front = await startSabotageProxy(app.port, { tls: { name: 'other.example.com', http2: true } });
+    const location = front.url.replace('127.0.0.1', '0.0.0.0');
+    const upgrade = await startSabotageProxy(app.port, {
+      answer: ({ url }, answer) => {
+        answer.writeHead(308, { Location: `${location}${url}` }).end();
+        return true;
+      },
+    });
+    const { faults } = await askDoctor(upgrade.url.replace('127.0.0.1', '0.0.0.0'), ...flags);
+    await upgrade.stop();
+    await front.stop();
+    expect(faults.sort()).toEqual(['certificate-name', 'certificate-untrusted']);
   });
 
   it('notices what goes wrong over HTTP/2 alone', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { askDoctor } from '@/tests/support/ask-doctor';
-import { inProduction, publicHost } from './doctor-app';
+import { publicHost } from '@/tests/support/sabotage-cases';
+import { inProduction } from './doctor-app';
 import { startNginx } from './nginx';
 
 const app = inProduction();
