@@ -1,15 +1,14 @@
 import { Frame } from './frame';
-import { longestRetryMs, shortestRetryMs } from './session';
+import { retryMs } from './session';
 import { helloText } from './sse';
 
-/** So many different waits spread readers well enough, and few enough that each is encoded once. */
-const kinds = 64;
-const frames: Frame[] = [];
+/** By milliseconds: there are two thousand, and when many thousand readers come at once each is encoded once. */
+const frames = new Map<number, Frame>();
 
-/** How a stream begins: that it is open, and when to come back, one of 64 waits at random. */
+/** How a stream begins: when to come back, a random time, and that it is open. */
 export function helloFrame(): Frame {
-  const kind = Math.floor(Math.random() * kinds);
-  const retryMs = shortestRetryMs + Math.round((kind / (kinds - 1)) * (longestRetryMs - shortestRetryMs));
-  frames[kind] ??= new Frame(helloText(retryMs));
-  return frames[kind];
+  const wait = retryMs();
+  const frame = frames.get(wait) ?? new Frame(helloText(wait));
+  frames.set(wait, frame);
+  return frame;
 }

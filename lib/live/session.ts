@@ -40,11 +40,8 @@ export type SessionOptions = {
 };
 
 /** Milliseconds after which a reader comes back: spread out, so that not all of them come at once. */
-export const shortestRetryMs = 2000;
-export const longestRetryMs = 4000;
-
-function retryMs(): number {
-  return shortestRetryMs + Math.floor(Math.random() * (longestRetryMs - shortestRetryMs + 1));
+export function retryMs(): number {
+  return 2000 + Math.floor(Math.random() * 2001);
 }
 
 /** One open stream. Knows nothing of its transport, and never throws at whoever sends. */

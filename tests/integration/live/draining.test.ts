@@ -4,7 +4,7 @@ import { createTestDatabase } from '../../support/postgres';
 import { type RawAnswer, rawRequest } from './raw-request';
 import { until } from './two-processes';
 
-/** Their goodbyes take two seconds, long enough to look at the process meanwhile. */
+/** Their goodbyes take a second, long enough to look at the process meanwhile. */
 const readers = 1_000;
 let database: Awaited<ReturnType<typeof createTestDatabase>>;
 let leaving: TestApp;
