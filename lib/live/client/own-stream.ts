@@ -60,37 +60,33 @@ export class OwnStream {
     this.closeAttempt?.();
     const { ports, store } = this;
     if (store.getView().retryAt !== null) store.setConnection(store.getView().connection);
-    this.closeAttempt = openStreamAttempt(
-      ports,
-      streamUrl(store.heardSpan.upTo, this.isPlain),
-      this.heartbeat,
-      {
-        opened: () => this.opened(),
-        heard: () => {
-          this.timers.clear('check');
-          this.opened();
-        },
-        state: (message, eventId) => {
-          this.overhearing.state(message, eventId);
-          store.takeState(message, eventId);
-        },
-        change: (name, message) => {
-          this.overhearing.change(name, message);
-          store.takeIncidentEvent(name, message);
-        },
-        ping: (revision) => {
-          if (revision !== null) void this.lookUp(revision);
-        },
-        silent: (isOpen) => {
-          if (isOpen) void this.checkSilence();
-          else if (!this.connectPlain()) {
-            this.isPlain = false;
-            this.pollIn(0);
-          }
-        },
-        ended: (end) => this.ended(end),
+    const url = streamUrl(store.heardSpan.upTo, this.isPlain);
+    this.closeAttempt = openStreamAttempt(ports, url, this.heartbeat, {
+      opened: () => this.opened(),
+      heard: () => {
+        this.timers.clear('check');
+        this.opened();
       },
-    );
+      state: (message, eventId) => {
+        this.overhearing.state(message, eventId);
+        store.takeState(message, eventId);
+      },
+      change: (name, message) => {
+        this.overhearing.change(name, message);
+        store.takeIncidentEvent(name, message);
+      },
+      ping: (revision) => {
+        if (revision !== null) void this.lookUp(revision);
+      },
+      silent: (isOpen) => {
+        if (isOpen) void this.checkSilence();
+        else if (!this.connectPlain()) {
+          this.isPlain = false;
+          this.pollIn(0);
+        }
+      },
+      ended: (end) => this.ended(end),
+    });
   }
 
   /** Opens the stream again without compression; false when that was tried already. */
