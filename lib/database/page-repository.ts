@@ -9,8 +9,9 @@ export const pageRepository = {
     return tx.page.findFirstOrThrow();
   },
 
-  /** Notes that something visible changed: readers poll this time. */
+  /** Notes that something visible changed. Readers poll this time, so it rises with every change. */
   async touch(tx: Transaction, at: Date): Promise<void> {
-    await tx.page.updateMany({ data: { updatedAt: at } });
+    await tx.$executeRaw`
+      update page set updated_at = greatest(${at}::timestamptz, updated_at + interval '1 millisecond')`;
   },
 };

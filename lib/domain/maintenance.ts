@@ -16,6 +16,8 @@ export type Maintenance = {
   scheduledStartAt: Date;
   scheduledEndAt: Date;
   completedAt: Date | null;
+  /** Counts every change. */
+  version: number;
   createdAt: Date;
   updatedAt: Date;
   serviceIds: string[];
