@@ -12,7 +12,7 @@ export function findChromium(): string | undefined {
 
 /** Finds a Chromium or installs one. */
 export async function requireChromium(): Promise<string> {
-  if (!findChromium() && mayInstall()) await installPackage('chromium').catch(() => {});
+  if (!findChromium() && mayInstall()) await installPackage('chromium');
   if (!findChromium()) downloadFromPlaywright();
   const path = findChromium();
   if (!path) {

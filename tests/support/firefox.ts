@@ -7,9 +7,8 @@ const words =
 /** Finds a stock Firefox or installs Debian's. Playwright's own is patched and proves nothing about what people use. */
 export async function requireFirefox(): Promise<string> {
   const find = () => findOnPath('firefox-esr', 'firefox');
-  let cause: unknown;
-  if (!find() && mayInstall()) await installPackage('firefox-esr').catch((error) => (cause = error));
+  if (!find() && mayInstall()) await installPackage('firefox-esr');
   const path = find();
-  if (!path) throw new Error(words, { cause });
+  if (!path) throw new Error(words);
   return path;
 }

@@ -15,10 +15,13 @@ export function mayInstall(): boolean {
   return process.getuid?.() === 0 && existsSync('/etc/debian_version') && findOnPath('apt-get') !== undefined;
 }
 
-/** Installs a Debian package, and keeps it from starting a service of its own. */
+/** Installs one Debian package; see `installPackages`. */
 export const installPackage = (name: string): Promise<void> => installPackages([name]);
 
-/** Installs Debian packages in one go, and keeps them from starting services of their own. */
+/**
+ * Installs Debian packages in one go, and keeps them from starting services of their own. Where that fails it says
+ * why and no more: whoever looks for the program next has another way, or says what to install.
+ */
 export async function installPackages(names: string[]): Promise<void> {
   const unlock = await takeLock(join(tmpdir(), 'signalbox-apt.lock'));
   const policy = '/usr/sbin/policy-rc.d';
@@ -29,6 +32,8 @@ export async function installPackages(names: string[]): Promise<void> {
     const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, stdio: 'pipe' } as const;
     execFileSync('apt-get', ['update', '-qq'], options);
     execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], options);
+  } catch (error) {
+    console.error(`· That failed: ${error instanceof Error ? error.message : error}`);
   } finally {
     if (isOurPolicy) rmSync(policy, { force: true });
     unlock();

@@ -39,10 +39,9 @@ describe('Firefox', () => {
     expect(installPackage).not.toHaveBeenCalled();
   });
 
-  it('is asked for where there is no such package, with the reason', async () => {
-    const reason = new Error('E: Unable to locate package firefox-esr');
-    vi.mocked(installPackage).mockRejectedValue(reason);
-    await expect(requireFirefox()).rejects.toMatchObject({ message: /need a stock Firefox/, cause: reason });
+  it('is asked for where there is no such package', async () => {
+    vi.mocked(installPackage).mockResolvedValue();
+    await expect(requireFirefox()).rejects.toThrow('need a stock Firefox');
   });
 });
 
@@ -61,9 +60,12 @@ describe('the proxies', () => {
     expect(installPackages).toHaveBeenCalledExactlyOnceWith(['varnish']);
   });
 
-  it('that are missing are named where nothing may be installed', async () => {
+  it('that are missing are named where nothing may be installed, or that failed', async () => {
     for (const name of others) installed.add(name);
+    vi.mocked(installPackages).mockResolvedValue();
+    await expect(setUpProxies()).rejects.toThrow('Install varnish.');
     vi.mocked(mayInstall).mockReturnValue(false);
     await expect(setUpProxies()).rejects.toThrow('Install varnish.');
+    expect(installPackages).toHaveBeenCalledOnce();
   });
 });
