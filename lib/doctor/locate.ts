@@ -38,9 +38,6 @@ function findingOf(remark: Remark, hop: Located, inner: Located | undefined): Fi
 /** The lines of the programs that may be at fault; the general one where none of them is known. */
 function linesFor(id: FaultId, suspects: readonly Program[]): Finding['mend'] {
   const lines = mendingLines[id];
-  const known = suspects.flatMap((program) => {
-    const line = lines[program];
-    return line ? [{ program, line }] : [];
-  });
-  return known.length > 0 || !lines.any ? known : [{ program: 'any' as const, line: lines.any }];
+  const known = suspects.flatMap((program) => (lines[program] ?? []).map((line) => ({ program, line })));
+  return known.length > 0 ? known : [{ program: 'any', line: lines.any }];
 }

@@ -5,7 +5,8 @@ import { freePort } from '../support/free-port';
 import { testFolder } from '../support/test-run';
 import { type RunningProxy, runProxy, type Site, shippedConfig } from './run-proxy';
 
-const modules = [
+/** What deploy/apache.conf needs, and what might work on its answers. */
+export const modules = [
   ...['mpm_event', 'authz_core', 'alias', 'env', 'headers', 'filter', 'deflate'],
   ...['socache_shmcb', 'ssl', 'http2', 'proxy', 'proxy_http', 'reqtimeout'],
 ];

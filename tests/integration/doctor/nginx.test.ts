@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { FaultId } from '@/lib/doctor/faults';
+import { mendingLines } from '@/lib/doctor/mending-lines';
 import { askDoctor } from '@/tests/support/ask-doctor';
 import { publicHost } from '@/tests/support/sabotage-cases';
 import { inProduction } from './doctor-app';
@@ -15,11 +17,13 @@ async function examine(location: string, { outside = '', args = [] as string[] }
   }
 }
 
-const passHost = 'proxy_set_header Host $http_host;';
-const asDocumented = `${passHost} proxy_http_version 1.1; proxy_buffering off; gzip off;`;
+/** What the doctor says to put in; it mends only if these tests say so. */
+const linesFor = (id: FaultId) => mendingLines[id].nginx?.join(' ') ?? '';
+const passHost = linesFor('host-rewritten');
+const asDocumented = `${passHost} ${linesFor('buffered')}`;
 
 describe.concurrent('the doctor in front of the real nginx', () => {
-  it('finds nothing wrong with the documented lines', async () => {
+  it('finds nothing wrong with the lines it gives itself', async () => {
     const { faults, report } = await examine(asDocumented, { args: ['--hop', app.url] });
     expect(faults).toEqual([]);
     expect(report.hops[0]?.programs).toEqual(['nginx']);
@@ -28,9 +32,7 @@ describe.concurrent('the doctor in front of the real nginx', () => {
   it('names the Host that its stock configuration rewrites, and the line', async () => {
     const { code, faults, report } = await examine('');
     expect({ code, faults }).toEqual({ code: 1, faults: ['host-rewritten'] });
-    expect(report.findings[0]?.mend).toEqual([
-      { program: 'nginx', line: 'proxy_set_header Host $http_host;' },
-    ]);
+    expect(report.findings[0]?.mend).toEqual([{ program: 'nginx', line: 'proxy_set_header Host $host;' }]);
   });
 
   it('names its buffering, and the line', async () => {

@@ -19,7 +19,7 @@ describe('a finding', () => {
       hop('http://b', ['Varnish'], [fine('buffering', 'at once')]),
     ]);
     expect(finding).toMatchObject({ at: 'https://a', between: ['https://a', 'http://b'] });
-    expect(finding?.mend).toEqual([{ program: 'nginx', line: mendingLines.buffered.nginx }]);
+    expect(finding?.mend).toEqual(mendingLines.buffered.nginx?.map((line) => ({ program: 'nginx', line })));
   });
 
   it('gives the general line where no program shows itself', () => {
