@@ -43,7 +43,8 @@ export async function shakeHands(target: Target, deadline: Deadline): Promise<Ha
     isConnected = true;
   });
   const outcome = new Promise<string | null>((resolve) => {
-    socket.on('error', (error: Error) => resolve(error.message));
+    // OpenSSL's own words are long, and say where in its code.
+    socket.on('error', (error: Error & { reason?: string }) => resolve(error.reason ?? error.message));
     socket.on('close', () => resolve('the connection was closed'));
     socket.on('secureConnect', () => resolve(null));
   });

@@ -1,4 +1,5 @@
 import { constants, gunzipSync } from 'node:zlib';
+import { mostBytes } from './exchange';
 
 /** As Signalbox begins: no time, and no system, where compressors commonly name theirs. */
 const gzipHead = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
@@ -16,7 +17,7 @@ export function isDeflatedFrameByFrame(body: Buffer): boolean | null {
 
 function inflated(body: Buffer): Buffer {
   try {
-    return gunzipSync(body, { finishFlush: constants.Z_SYNC_FLUSH });
+    return gunzipSync(body, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: mostBytes });
   } catch {
     return Buffer.alloc(0);
   }

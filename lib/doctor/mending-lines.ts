@@ -77,7 +77,9 @@ export const mendingLines: Record<FaultId, Lines> = {
   unreachable: { any: 'Check the name, the port and the firewall, and that something listens there.' },
   'out-of-time': { any: 'Give it more time (--seconds 120), and find out why answers take so long.' },
   unanswered: { any: 'See whether what listens there is stuck, and whether it expects http or https.' },
-  'tls-failed': certificate,
+  'tls-failed': {
+    any: 'Let what listens there speak TLS with a certificate for this name, or ask it by http://.',
+  },
   'certificate-expired': certificate,
   'certificate-name': certificate,
   'certificate-untrusted': certificate,

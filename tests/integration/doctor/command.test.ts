@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { report } from '@/lib/doctor/report';
 import { runCommand } from '@/tests/support/ask-doctor';
+import { freePort } from '@/tests/support/free-port';
 import { publicHost } from '@/tests/support/sabotage-cases';
 import { inProduction } from './doctor-app';
 
@@ -17,6 +18,16 @@ describe.concurrent('npm run doctor', () => {
     const { code, printed, errors } = await runCommand(['--frobnicate']);
     expect({ code, printed }).toEqual({ code: 2, printed: '' });
     expect(errors).toContain('npm run doctor -- <url>');
+  });
+
+  it('ends, whatever would keep its process', async () => {
+    // As a name that is looked up for minutes would.
+    const stay = 'data:text/javascript,setInterval(() => {}, 1000)';
+    const nobody = `http://127.0.0.1:${await freePort()}`;
+    const { code } = await runCommand([nobody, '--seconds', '5'], {
+      NODE_OPTIONS: `--import=${stay.replaceAll(' ', '%20')}`,
+    });
+    expect(code).toBe(2);
   });
 
   it('helps', async () => {
