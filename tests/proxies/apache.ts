@@ -12,11 +12,12 @@ export const modules = [
 ];
 
 /** Apache with deploy/apache.conf, in a server that compresses all it can. */
-export async function startApache({ upstream, host }: Site): Promise<RunningProxy> {
+export async function startApache({ upstream, host, changes }: Site): Promise<RunningProxy> {
   const folder = testFolder('apache');
   const { cert, key } = await writeCertificate(folder, host);
   const [port, plainPort] = [await freePort(), await freePort()];
   const site = shippedConfig('apache.conf', {
+    ...changes,
     '127.0.0.1:3000': upstream,
     'status.example.com': host,
     '*:443': `*:${port}`,

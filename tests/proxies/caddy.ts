@@ -6,8 +6,12 @@ import { testFolder } from '../support/test-run';
 import { type RunningProxy, runProxy, type Site, shippedConfig } from './run-proxy';
 
 /** Caddy with deploy/Caddyfile. It makes its certificate itself; `trusted` is one of an upstream over TLS. */
-export async function startCaddy({ upstream, host }: Site, trusted?: string): Promise<RunningProxy> {
-  const site = shippedConfig('Caddyfile', { '127.0.0.1:3000': upstream, 'status.example.com': host });
+export async function startCaddy({ upstream, host, changes }: Site, trusted?: string): Promise<RunningProxy> {
+  const site = shippedConfig('Caddyfile', {
+    ...changes,
+    '127.0.0.1:3000': upstream,
+    'status.example.com': host,
+  });
   return run(site, host, trusted ? { SSL_CERT_FILE: trusted } : {});
 }
 

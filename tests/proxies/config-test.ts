@@ -5,24 +5,10 @@ import { promisify } from 'node:util';
 import { writeCertificate } from '../support/certificate';
 import type { ShippedProgram } from '../support/shipped-lines';
 import { testFolder } from '../support/test-run';
+import { changeBy } from './added-line';
 import { modules } from './apache';
 import { shippedConfig } from './run-proxy';
 import { host } from './visit';
-
-/** Where a line goes: in place of `at` comes `before`, the line, and `after`. */
-type Place = { at: string; before: string; after: string };
-
-const after = (at: string): Place => ({ at, before: `${at}\n`, after: '' });
-const upstreamBlock: Place = {
-  at: 'server {\n    listen 80;',
-  before: 'upstream kept { server 127.0.0.1:3000;\n',
-  after: '\n}\nserver {\n    listen 80;',
-};
-const inReverseProxy: Place = {
-  at: 'reverse_proxy 127.0.0.1:3000',
-  before: 'reverse_proxy 127.0.0.1:3000 {\n',
-  after: '\n}',
-};
 
 /** It opens its ports to try them: those that anybody may, and on IPv4 alone, as there may be nothing else. */
 const openPorts = {
@@ -32,28 +18,11 @@ const openPorts = {
   'listen 80': 'listen 127.0.0.1:8080',
 };
 
-/** Where the stream passes through each program's file in deploy/, and lines like this one belong. */
-function placeOf(program: ShippedProgram, line: string): Place {
-  switch (program) {
-    case 'nginx':
-      return line.startsWith('keepalive ') ? upstreamBlock : after('location = /api/status/stream {');
-    case 'Caddy':
-      return line.startsWith('header_up ') ? inReverseProxy : after('status.example.com {');
-    case 'HAProxy':
-      return after('backend signalbox from signalbox');
-    case 'Apache':
-      return after('ProxyPreserveHost On');
-    case 'Varnish':
-      return after('sub vcl_recv {');
-  }
-}
-
 /** Asks the program whether it takes its file of deploy/, with a line added. Answers its objections, or null. */
 export async function objectionsTo(program: ShippedProgram, line = ''): Promise<string | null> {
   const folder = testFolder('config');
   const { cert, key, both } = await writeCertificate(folder, host);
-  const { at, ...around } = placeOf(program, line);
-  const withLine = { [at]: `${around.before}${line}${around.after}` };
+  const withLine = changeBy(program, line);
   const certificate = {
     '/etc/ssl/signalbox/fullchain.pem': cert,
     '/etc/ssl/signalbox/privkey.pem': key,

@@ -6,11 +6,12 @@ import { testFolder } from '../support/test-run';
 import { type RunningProxy, runProxy, type Site, shippedConfig } from './run-proxy';
 
 /** HAProxy with deploy/haproxy.cfg. */
-export async function startHaproxy({ upstream, host }: Site): Promise<RunningProxy> {
+export async function startHaproxy({ upstream, host, changes }: Site): Promise<RunningProxy> {
   const folder = testFolder('haproxy');
   const { both } = await writeCertificate(folder, host);
   const [port, plainPort] = [await freePort(), await freePort()];
   const site = shippedConfig('haproxy.cfg', {
+    ...changes,
     '127.0.0.1:3000': upstream,
     ':::443': `127.0.0.1:${port}`,
     ':::80': `127.0.0.1:${plainPort}`,

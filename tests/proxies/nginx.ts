@@ -6,11 +6,16 @@ import { testFolder } from '../support/test-run';
 import { type RunningProxy, runProxy, type Site, shippedConfig } from './run-proxy';
 
 /** nginx with deploy/nginx.conf, in a server that compresses all it can, as many do. */
-export async function startNginx({ upstream, host }: Site): Promise<RunningProxy & { certificate: string }> {
+export async function startNginx({
+  upstream,
+  host,
+  changes,
+}: Site): Promise<RunningProxy & { certificate: string }> {
   const folder = testFolder('nginx');
   const { cert, key } = await writeCertificate(folder, host);
   const [port, plainPort] = [await freePort(), await freePort()];
   const site = shippedConfig('nginx.conf', {
+    ...changes,
     '127.0.0.1:3000': upstream,
     'status.example.com': host,
     // A second address, for what shall listen on IPv6 where there may be none.

@@ -6,7 +6,12 @@ import { collectOutput, end, waitUntilReady } from '../support/child';
 import { noteProcess } from '../support/test-run';
 
 /** What a proxy stands in front of: `upstream` as `127.0.0.1:3000`, served to visitors under `host`. */
-export type Site = { upstream: string; host: string };
+export type Site = {
+  upstream: string;
+  host: string;
+  /** What its operator has changed in our file: new text by old. */
+  changes?: Record<string, string>;
+};
 
 /** A running proxy, and the port where visitors find it. */
 export type RunningProxy = { port: number; stop(): Promise<void> };

@@ -5,9 +5,10 @@ import { testFolder } from '../support/test-run';
 import { type RunningProxy, runProxy, type Site, shippedConfig } from './run-proxy';
 
 /** Varnish with deploy/varnish.vcl. It ends no TLS, so visitors speak plain HTTP to it. */
-export async function startVarnish({ upstream, host }: Site): Promise<RunningProxy> {
+export async function startVarnish({ upstream, host, changes }: Site): Promise<RunningProxy> {
   const [address, port] = upstream.split(':');
   const vcl = shippedConfig('varnish.vcl', {
+    ...changes,
     '"127.0.0.1"': `"${address}"`,
     '"3000"': `"${port}"`,
     'status.example.com': host,
