@@ -1,6 +1,8 @@
 import type { Viewport } from 'next';
 import localFont from 'next/font/local';
 import type { ReactNode } from 'react';
+import { getWordPack } from './_words/get-words';
+import { WordsProvider } from './_words/words-provider';
 import './globals.css';
 
 const atkinson = localFont({
@@ -19,10 +21,13 @@ export const viewport: Viewport = {
 };
 
 /** The document around every page. Titles and icons are each page's own, because they tell the state. */
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const pack = await getWordPack();
   return (
-    <html lang="en" className={atkinson.variable}>
-      <body>{children}</body>
+    <html lang={pack.language} dir={pack.direction} className={atkinson.variable}>
+      <body>
+        <WordsProvider pack={pack}>{children}</WordsProvider>
+      </body>
     </html>
   );
 }
