@@ -2,6 +2,8 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { env } from '@/lib/env';
 import { guardRequest } from '@/lib/live/guard-request';
 import { guardSettings } from '@/lib/live/guard-settings';
+import { defaultLanguage } from '@/lib/words/catalogue';
+import { chooseLanguage, languageHeader } from '@/lib/words/choose-language';
 
 /** On Node, so that the settings are those of the running process and not of the build. */
 export const config = {
@@ -18,21 +20,39 @@ const pageHeaders = {
 };
 const sessionCookies = ['signalbox_session', '__Host-signalbox_session'];
 const signIn = '/admin/sign-in';
+/** Icons, feeds and scripts speak no language, or but one. */
+const isFile = /\.\w+$/;
 
-/** The stream's guard, the pages' security headers, and a courtesy for admins who are not signed in. */
+/** The stream's guard, the pages' language and security headers, and a courtesy for admins who are not signed in. */
 export default function middleware(request: NextRequest): Response {
   if (request.nextUrl.pathname === '/api/status/stream') {
     const verdict = guardRequest(request, guardSettings(env()));
     return 'answer' in verdict ? verdict.answer : NextResponse.next();
   }
   const wanted = request.nextUrl.pathname + request.nextUrl.search;
+  const language = languageOf(request);
   const response = needsSignIn(request)
     ? NextResponse.redirect(new URL(`${signIn}?${new URLSearchParams({ next: wanted })}`, request.url))
-    : NextResponse.next();
+    : NextResponse.next({ request: { headers: withLanguage(request.headers, language) } });
   for (const [name, value] of Object.entries(pageHeaders)) response.headers.set(name, value);
+  if (!isFile.test(request.nextUrl.pathname)) response.headers.set('Content-Language', language);
   // Next's own `no-store` would keep what visitors see out of the browser's memory of left pages as well.
   if (!isAdmin(request)) response.headers.set('Cache-Control', 'private, no-cache');
   return response;
+}
+
+/** What the layout reads the language from. */
+function withLanguage(given: Headers, language: string): Headers {
+  const headers = new Headers(given);
+  headers.set(languageHeader, language);
+  return headers;
+}
+
+/** The control room speaks English; every other page speaks as its visitor does. */
+function languageOf(request: NextRequest): string {
+  if (isAdmin(request)) return defaultLanguage;
+  const { headers } = request;
+  return chooseLanguage({ cookie: headers.get('cookie'), acceptLanguage: headers.get('accept-language') });
 }
 
 /** A courtesy, never the lock: each page and action asks for itself who is there. */
