@@ -51,3 +51,12 @@ export type OpenIncidentInput = z.infer<typeof openIncidentInput>;
 export type PostIncidentUpdateInput = z.infer<typeof postIncidentUpdateInput>;
 export type EditIncidentInput = z.infer<typeof editIncidentInput>;
 export type EditIncidentUpdateInput = z.infer<typeof editIncidentUpdateInput>;
+
+export const postMortemInput = z.object({
+  body: text
+    .trim()
+    .min(1, 'Write what went wrong and what follows from it.')
+    .max(100_000, 'Keep it under 100,000 characters.'),
+});
+
+export type PostMortemInput = z.infer<typeof postMortemInput>;

@@ -6,7 +6,7 @@ import { newId } from './ids';
 /** What was done to what: `action` is a verb phrase such as `incident.opened`; before and after are plain objects. */
 export type AuditNote = {
   action: string;
-  subjectKind: 'incident' | 'service' | 'group' | 'page';
+  subjectKind: 'incident' | 'maintenance' | 'service' | 'group' | 'page';
   subjectId: string;
   before?: object;
   after?: object;

@@ -49,6 +49,23 @@ export const maintenanceRepository = {
     return rows.map(toMaintenance);
   },
 
+  /** Up to `limit` that the clock begins or ends, with the time of it, soonest first; and the database's time now. */
+  async agenda(limit: number): Promise<{ now: Date; entries: { id: string; dueAt: Date }[] }> {
+    const entries = await database().$queryRaw<{ id: string; dueAt: Date }[]>`
+      (select id, scheduled_start_at as "dueAt" from maintenance where status = 'scheduled' and auto_start)
+      union all
+      (select id, scheduled_end_at from maintenance where status in ('in_progress', 'verifying') and auto_complete)
+      order by "dueAt", id limit ${limit}`;
+    return { now: await this.clock(), entries };
+  },
+
+  /** The database's time: what is due is due for all processes at once, however their own clocks go. */
+  async clock(tx: Transaction = database()): Promise<Date> {
+    const rows = await tx.$queryRaw<{ now: Date }[]>`select clock_timestamp() as now`;
+    if (!rows[0]) throw new Error('the database told no time');
+    return rows[0].now;
+  },
+
   async insert(tx: Transaction, maintenance: Maintenance): Promise<void> {
     const { serviceIds, updates, ...columns } = maintenance;
     await tx.maintenance.create({
@@ -58,6 +75,27 @@ export const maintenanceRepository = {
         updates: { create: updates },
       },
     });
+  },
+
+  /** Writes what differs between `before` (as it was read in this transaction) and `after`. */
+  async save(tx: Transaction, before: Maintenance, after: Maintenance): Promise<void> {
+    const { id, serviceIds, updates, ...columns } = after;
+    await tx.maintenance.update({ where: { id }, data: columns });
+    if (serviceIds !== before.serviceIds) {
+      await tx.maintenanceService.deleteMany({ where: { maintenanceId: id } });
+      await tx.maintenanceService.createMany({
+        data: serviceIds.map((serviceId) => ({ maintenanceId: id, serviceId })),
+      });
+    }
+    const known = new Set(before.updates.map((update) => update.id));
+    const added = updates.filter((update) => !known.has(update.id));
+    await tx.maintenanceUpdate.createMany({
+      data: added.map((update) => ({ ...update, maintenanceId: id })),
+    });
+  },
+
+  async remove(tx: Transaction, id: string): Promise<void> {
+    await tx.maintenance.delete({ where: { id } });
   },
 };
 

@@ -31,6 +31,9 @@ export type Incident = {
   startedAt: Date;
   monitoringAt: Date | null;
   resolvedAt: Date | null;
+  /** What went wrong and what follows from it; null until it is published. */
+  postMortem: string | null;
+  postMortemAt: Date | null;
   version: number;
   createdAt: Date;
   updatedAt: Date;
@@ -86,6 +89,8 @@ export function openedIncident(given: NewIncident): Incident {
     startedAt: at,
     monitoringAt: given.status === 'monitoring' ? at : null,
     resolvedAt: null,
+    postMortem: null,
+    postMortemAt: null,
     version: 1,
     createdAt: at,
     updatedAt: at,

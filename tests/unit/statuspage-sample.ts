@@ -57,6 +57,8 @@ export const incident: Incident = {
   startedAt: at('09:00:00.000'),
   monitoringAt: null,
   resolvedAt: at('09:40:00.000'),
+  postMortem: null,
+  postMortemAt: null,
   version: 2,
   createdAt: at('09:00:00.000'),
   updatedAt: at('09:40:00.000'),
