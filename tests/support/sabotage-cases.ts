@@ -2,7 +2,7 @@ import type { FaultId } from '@/lib/doctor/faults';
 import { freePort } from './free-port';
 import { type Sabotage, type SabotageProxy, startSabotageProxy } from './sabotage-proxy';
 import { otherWays, sabotages, sharing } from './sabotages';
-import { dripping, flooding, startDeafServer, startTcpServer } from './stuck-servers';
+import { dripping, flooding, startDeafServer, startTcpServer, waiting } from './stuck-servers';
 
 /** One thing that is wrong, and what the doctor must name for it: that, and nothing else. */
 export type SabotageCase = {
@@ -66,6 +66,18 @@ export const sabotageCases: SabotageCase[] = [
     start: () => startTcpServer(dripping('HTTP/1.1 200 OK\r\n')),
     flags: inShort,
   },
+  through(
+    'unanswered',
+    { answer: () => true, tls: { name: publicHost, http2: true } },
+    { how: 'shakes hands and says no more', flags: [...inShort, '--insecure'] },
+  ),
+  {
+    fault: 'out-of-time',
+    how: 'shakes hands at the last moment',
+    start: startSlowToShakeHands,
+    address: asHttps,
+    flags: [...inShort, '--insecure'],
+  },
   {
     fault: 'malformed-answer',
     how: 'sends without end',
@@ -99,3 +111,15 @@ export const sabotageCases: SabotageCase[] = [
   through('plain-http', {}, { address: (url) => url.replace('127.0.0.1', '0.0.0.0') }),
   through('origin-refused', {}, { flags: ['--origin', 'https://elsewhere.example'] }),
 ];
+
+async function startSlowToShakeHands(appPort: number): Promise<SabotageProxy> {
+  const front = await startSabotageProxy(appPort, { tls: { name: publicHost, http2: true } });
+  const slow = await startTcpServer(waiting(Number(new URL(front.url).port), 4_000));
+  return {
+    url: slow.url,
+    async stop() {
+      await slow.stop();
+      await front.stop();
+    },
+  };
+}
