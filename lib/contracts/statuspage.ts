@@ -1,6 +1,14 @@
 import type { Incident, IncidentUpdate } from '@/lib/domain/incident';
 import type { Service, ServiceGroup } from '@/lib/domain/service';
 import { worstStatus } from '@/lib/domain/service-status';
+import type {
+  StatuspageAffected,
+  StatuspageComponent,
+  StatuspageGroup,
+  StatuspageIncident,
+  StatuspagePage,
+  StatuspageUpdate,
+} from './statuspage-schema';
 import type { StatuspageSite } from './statuspage-site';
 import { statuspageTime } from './statuspage-time';
 
@@ -10,7 +18,7 @@ import { statuspageTime } from './statuspage-time';
  */
 
 /** The page. */
-export function toStatuspagePage({ page, origin }: Pick<StatuspageSite, 'page' | 'origin'>) {
+export function toStatuspagePage({ page, origin }: Pick<StatuspageSite, 'page' | 'origin'>): StatuspagePage {
   return {
     id: page.id,
     name: page.name,
@@ -21,7 +29,7 @@ export function toStatuspagePage({ page, origin }: Pick<StatuspageSite, 'page' |
 }
 
 /** A service as one component. */
-export function toStatuspageComponent(service: Service, site: StatuspageSite) {
+export function toStatuspageComponent(service: Service, site: StatuspageSite): StatuspageComponent {
   return {
     id: service.id,
     name: service.name,
@@ -41,7 +49,7 @@ export function toStatuspageComponent(service: Service, site: StatuspageSite) {
 }
 
 /** A group as the component that Statuspage makes of it: as badly off as its worst service, and as recent. */
-export function toStatuspageGroup(group: ServiceGroup, site: StatuspageSite) {
+export function toStatuspageGroup(group: ServiceGroup, site: StatuspageSite): StatuspageGroup {
   const services = site.services.filter((service) => service.groupId === group.id && !service.archivedAt);
   const updatedAt = Math.max(
     group.updatedAt.getTime(),
@@ -66,7 +74,7 @@ export function toStatuspageGroup(group: ServiceGroup, site: StatuspageSite) {
 }
 
 /** All components in the order of the page, each group's row before its services; archived services left out. */
-export function toStatuspageComponents(site: StatuspageSite) {
+export function toStatuspageComponents(site: StatuspageSite): (StatuspageComponent | StatuspageGroup)[] {
   const shown = site.services.filter((service) => !service.archivedAt);
   const alone = shown.filter((service) => !groupOf(service, site));
   const entries = [
@@ -87,13 +95,12 @@ export function toStatuspageComponents(site: StatuspageSite) {
 }
 
 /** An incident with its updates, newest first, and whole components; archived services stay in its updates alone. */
-export function toStatuspageIncident(incident: Incident, site: StatuspageSite) {
+export function toStatuspageIncident(incident: Incident, site: StatuspageSite): StatuspageIncident {
   const time = (at: Date) => statuspageTime(at, site.page.timeZone);
-  const named = new Set(incident.services.map((service) => service.id));
   return {
     id: incident.id,
     name: incident.title,
-    status: incident.status,
+    status: incident.postMortem === null ? incident.status : 'postmortem',
     created_at: time(incident.createdAt),
     updated_at: time(incident.updatedAt),
     monitoring_at: incident.monitoringAt && time(incident.monitoringAt),
@@ -102,15 +109,40 @@ export function toStatuspageIncident(incident: Incident, site: StatuspageSite) {
     shortlink: `${site.origin}/incidents/${incident.id}`,
     started_at: time(incident.startedAt),
     page_id: site.page.id,
-    incident_updates: incident.updates.map((update) => toStatuspageUpdate(update, incident.id, site)),
-    components: site.services
-      .filter((service) => named.has(service.id) && !service.archivedAt)
-      .map((service) => toStatuspageComponent(service, site)),
+    incident_updates: saidOf(incident).map((update) => toStatuspageUpdate(update, incident.id, site)),
+    components: toNamedComponents(
+      incident.services.map((service) => service.id),
+      site,
+    ),
     reminder_intervals: null,
   };
 }
 
-function toStatuspageUpdate(update: IncidentUpdate, incidentId: string, site: StatuspageSite) {
+/** All that was said of an incident, newest first. To Statuspage its post-mortem is the last of its updates. */
+export function saidOf(incident: Incident): UpdateSource[] {
+  const { id, postMortem, postMortemAt, updatedAt, updates } = incident;
+  if (postMortem === null || !postMortemAt) return updates;
+  const last = { id: `${id}pm`, status: 'postmortem' as const, body: postMortem, services: [] };
+  return [{ ...last, createdAt: postMortemAt, updatedAt }, ...updates];
+}
+
+/** Whole components for the services of these ids, in the order of the page; archived ones left out. */
+export function toNamedComponents(ids: readonly string[], site: StatuspageSite): StatuspageComponent[] {
+  const named = new Set(ids);
+  return site.services
+    .filter((service) => named.has(service.id) && !service.archivedAt)
+    .map((service) => toStatuspageComponent(service, site));
+}
+
+/** What an update needs to have of itself, be it an incident's or a maintenance's. */
+type UpdateSource = Omit<IncidentUpdate, 'status'> & { status: StatuspageUpdate['status'] };
+
+/** One update of the incident or maintenance `incidentId`. */
+export function toStatuspageUpdate(
+  update: UpdateSource,
+  incidentId: string,
+  site: StatuspageSite,
+): StatuspageUpdate {
   const time = (at: Date) => statuspageTime(at, site.page.timeZone);
   return {
     id: update.id,
@@ -128,12 +160,15 @@ function toStatuspageUpdate(update: IncidentUpdate, incidentId: string, site: St
 }
 
 /** In the order of the page, whatever order they were said in. */
-function toAffected(said: IncidentUpdate['services'], site: StatuspageSite) {
+function toAffected(said: IncidentUpdate['services'], site: StatuspageSite): StatuspageAffected[] {
   const place = (id: string) => site.placeById.get(id) ?? site.services.length;
   return said.toSorted((a, b) => place(a.id) - place(b.id)).map((one) => toAffectedComponent(one, site));
 }
 
-function toAffectedComponent(said: IncidentUpdate['services'][number], site: StatuspageSite) {
+function toAffectedComponent(
+  said: IncidentUpdate['services'][number],
+  site: StatuspageSite,
+): StatuspageAffected {
   const service = site.serviceById.get(said.id);
   const group = service && groupOf(service, site);
   const name = service?.name ?? said.id;

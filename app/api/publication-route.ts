@@ -1,0 +1,12 @@
+import { questionOf } from '@/lib/contracts/public-answer';
+import { toResponse } from '@/lib/live/answer';
+import { answerPublication } from '@/lib/publications/answer-publication';
+import type { Publication } from '@/lib/publications/publication';
+import { everyMethod } from './every-method';
+
+/** The handlers of an address under which `find` has the publication, or null where there is none. */
+export function publicationRoute<P = unknown>(find: (request: Request, params: P) => Publication | null) {
+  return everyMethod(async (request: Request, context: { params: Promise<unknown> }) =>
+    toResponse(await answerPublication(questionOf(request), find(request, (await context.params) as P))),
+  );
+}

@@ -1,0 +1,60 @@
+import 'server-only';
+import type { Problem } from '@/lib/contracts/problem';
+import { answerPublic, type PublicDocument, type Question } from '@/lib/contracts/public-answer';
+import { entityTag } from '@/lib/entity-tag';
+import { log } from '@/lib/log';
+import { getStatusRecord, type StatusRecord } from '@/lib/queries/get-status-record';
+import type { Publication } from './publication';
+
+/** Answers a request for a publication; for null, what is said where there is none. Never rejects. */
+export function answerPublication(question: Question, publication: Publication | null) {
+  return answerPublic(question, async () => {
+    if (!publication) return nothingHere;
+    try {
+      const known = await getStatusRecord();
+      if (!known) return notKnown;
+      const document = documentOf(known.record, publication);
+      if (!document) return nothingHere;
+      const { staleSince } = known;
+      return staleSince ? { ...document, staleSince, cacheControl: 'no-cache' } : document;
+    } catch (error) {
+      log.error({ err: error, publication: publication.key }, 'a publication failed');
+      return failed;
+    }
+  });
+}
+
+type Documents = Map<string, PublicDocument>;
+const documents = new WeakMap<StatusRecord, Documents>();
+
+/** Written once per revision, however many ask. */
+function documentOf(record: StatusRecord, publication: Publication): PublicDocument | null {
+  const written: Documents = documents.get(record) ?? new Map();
+  documents.set(record, written);
+  const known = written.get(publication.key);
+  if (known) return known;
+  const document = write(record, publication);
+  // Addresses that lead nowhere are without number; only what exists is kept.
+  if (document) written.set(publication.key, document);
+  return document;
+}
+
+function write(record: StatusRecord, { type, cacheControl, write }: Publication): PublicDocument | null {
+  const body = write(record);
+  if (body === null) return null;
+  const modifiedAt = record.site.page.updatedAt;
+  return { body, type, etag: entityTag(body), cacheControl, modifiedAt, staleSince: null };
+}
+
+const nothingHere: Problem = {
+  status: 404,
+  title: 'Not found',
+  detail: 'There is nothing at this address. All that there is stands at /docs/api.',
+};
+const notKnown: Problem = {
+  status: 503,
+  title: 'Not available',
+  detail: 'The database does not answer. Try again in a few seconds.',
+  headers: { 'Retry-After': '5' },
+};
+const failed: Problem = { status: 500, title: 'Something went wrong here. It is in the log.' };
