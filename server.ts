@@ -9,6 +9,7 @@ import { answerRawStream } from '@/lib/live/raw-stream';
 import { streamSettings } from '@/lib/live/stream-settings';
 import { log } from '@/lib/log';
 import { whileAnswering } from '@/lib/not-found-answer';
+import { openMaintenanceSchedule } from '@/lib/schedule/maintenance-schedule';
 import { beforeNext } from '@/lib/startup/before-next';
 import { isLoopback, listen, requireFreePort } from '@/lib/startup/listen';
 import { measureRequest } from '@/lib/startup/measure-requests';
@@ -57,6 +58,9 @@ async function start() {
   // Nobody waits for a page that is being written just now.
   closeAtShutdown('The HTTP server', () => listening.close(dev ? 200 : 5_000));
   closeAtShutdown('The open streams', closeLive);
+  // First of all to stop: what it would begin now, nobody here could be told of.
+  const schedule = openMaintenanceSchedule();
+  closeAtShutdown('The schedule', () => schedule.stop());
   console.log(welcome(HOST, PORT, PUBLIC_URL, admin));
 }
 
