@@ -1,7 +1,8 @@
 import type { FaultId } from '@/lib/doctor/faults';
 import { freePort } from './free-port';
 import { type Sabotage, type SabotageProxy, startSabotageProxy } from './sabotage-proxy';
-import { otherWays, sabotages, sharing } from './sabotages';
+import { sharing } from './sabotaged-answers';
+import { otherWays, sabotages } from './sabotages';
 import { dripping, flooding, startDeafServer, startTcpServer, waiting } from './stuck-servers';
 
 /** One thing that is wrong, and what the doctor must name for it: that, and nothing else. */
@@ -42,7 +43,7 @@ const streamHead = 'HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\nre
 /** Every fault, at least once. */
 export const sabotageCases: SabotageCase[] = [
   ...Object.entries(sabotages).map(([fault, sabotage]) => through(fault as FaultId, sabotage)),
-  ...otherWays.map(([fault, how, sabotage]) => through(fault as FaultId, sabotage, { how })),
+  ...otherWays.map(([fault, how, sabotage]) => through(fault, sabotage, { how })),
   {
     fault: 'shared',
     start: (appPort) => startSabotageProxy(appPort, sharing(appPort)),
