@@ -1,4 +1,5 @@
 import { type LiveEvent, liveEvent } from '@/lib/contracts/live-event';
+import type { PublicMaintenance } from '@/lib/contracts/live-state';
 import { database, type Transaction } from './client';
 import { orUnavailable } from './unavailable';
 
@@ -44,6 +45,23 @@ export async function latestEvents(limit: number): Promise<LiveEvent[]> {
     return rows.reverse().map(toEvent);
   });
 }
+
+/** The newest `limit` maintenances deleted after `revision`, as they were, each with the change that deleted it. */
+export async function removedMaintenances(
+  revision: number,
+  limit: number,
+  tx: Transaction = database(),
+): Promise<RemovedMaintenance[]> {
+  const where = { name: 'maintenance.removed', revision: { gt: revision } };
+  const rows = await tx.statusEvent.findMany({ where, orderBy: { revision: 'desc' }, take: limit });
+  return rows
+    .map(toEvent)
+    .flatMap(({ revision, at, payload }) =>
+      'maintenance' in payload ? { revision, at: new Date(at), maintenance: payload.maintenance } : [],
+    );
+}
+
+export type RemovedMaintenance = { revision: number; at: Date; maintenance: PublicMaintenance };
 
 type EventRow = { revision: number; name: string; payload: unknown; createdAt: Date };
 

@@ -2,7 +2,7 @@ import { revisionCache } from '@/lib/cache/revision-cache';
 import { mostListed, type StatuspageSource } from '@/lib/contracts/statuspage-bodies';
 import { toStatuspageSite } from '@/lib/contracts/statuspage-site';
 import { database, type Transaction } from '@/lib/database/client';
-import { currentRevision } from '@/lib/database/event-log';
+import { currentRevision, type RemovedMaintenance, removedMaintenances } from '@/lib/database/event-log';
 import { incidentRepository } from '@/lib/database/incident-repository';
 import { maintenanceRepository } from '@/lib/database/maintenance-repository';
 import { pageRepository } from '@/lib/database/page-repository';
@@ -12,10 +12,17 @@ import { isUnavailable, orUnavailable } from '@/lib/database/unavailable';
 import { publicUrl } from '@/lib/public-url';
 
 /** All that other programs are told of the page, as it was at one revision. */
-export type StatusRecord = StatuspageSource & { revision: number };
+export type StatusRecord = StatuspageSource & {
+  revision: number;
+  /** Planned work that was called off lately, as it was, newest first. */
+  cancelled: RemovedMaintenance[];
+};
 
 /** `staleSince` is set while Postgres can't be asked and the last known record is answered. */
 type KnownRecord = { record: StatusRecord; staleSince: Date | null };
+
+/** How many changes back cancelled work is looked for: what was called off long ago has left every calendar. */
+const changesBack = 5_000;
 
 const cache = revisionCache<StatusRecord>('status-record');
 
@@ -51,11 +58,13 @@ async function readAll(tx: Transaction): Promise<StatusRecord> {
   const newest = await incidentRepository.list({ state: 'all' }, { limit: mostListed }, tx);
   const unfinished = await maintenanceRepository.listUnfinished(tx);
   const latest = await maintenanceRepository.listNewest(mostListed, tx);
+  const removed = await removedMaintenances(revision - changesBack, mostListed, tx);
   return {
     revision,
     site: toStatuspageSite({ page, origin: publicUrl(''), services, groups }),
     incidents: joined(newest, open, (incident) => incident.startedAt),
     maintenances: joined(latest, unfinished, (maintenance) => maintenance.scheduledStartAt),
+    cancelled: removed.filter(({ maintenance }) => maintenance.status !== 'completed'),
   };
 }
 
