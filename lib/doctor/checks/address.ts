@@ -54,7 +54,9 @@ function protocol({ handshake, target }: Examined, isOuter: boolean): Remark[] {
   return [fine('http-version', `${handshake.alpn}`, { alpn: handshake.alpn })];
 }
 
-function redirects({ redirects }: Examined): Remark[] {
+function redirects({ redirects, first, second }: Examined): Remark[] {
+  // Who says nothing does not redirect either, which is no comfort.
+  if (redirects.length === 0 && first.exchange.status === null && second.exchange.status === null) return [];
   const detours = redirects.filter((redirect) => !isUpgrade(redirect));
   const found = detours.map(({ status, from, to }) => {
     const leadsOn = to.pathname === streamPath && to.origin !== from.origin;

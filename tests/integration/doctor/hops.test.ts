@@ -59,6 +59,7 @@ describe.concurrent('the doctor, given the hops', () => {
       faults: ['unreachable'],
       verdict: 'unreachable',
     });
+    expect(report.hops[0]?.notJudged).toContain('redirects');
   });
 
   it('tells people what it saw, why it matters and what mends it', async () => {
