@@ -1,0 +1,87 @@
+import type { Impact, IncidentStatus } from '@/lib/domain/incident';
+import type { MaintenanceStatus } from '@/lib/domain/maintenance';
+import { database } from './client';
+
+type Event = { id: string; title: string; startedAt: Date; endedAt: Date | null };
+
+/** An incident or a maintenance that concerned a service, from when to when; planned work with the times of the plan. */
+export type ServiceEventRow =
+  | (Event & { kind: 'incident'; status: IncidentStatus; impact: Impact })
+  | (Event & { kind: 'maintenance'; status: MaintenanceStatus });
+
+/** A place in a service's events: the time and the id of the last one read. */
+export type EventCursor = { startedAt: Date; id: string };
+
+type Which = { since?: Date | undefined; after?: EventCursor | null | undefined; limit: number };
+
+/** What concerned a service, the latest beginning first; with `since` only what was not over by then. */
+export async function readServiceEvents(serviceId: string, which: Which): Promise<ServiceEventRow[]> {
+  const [incidents, maintenances] = await Promise.all([
+    readIncidents(serviceId, which),
+    readMaintenances(serviceId, which),
+  ]);
+  return [...incidents, ...maintenances]
+    .toSorted((a, b) => b.startedAt.getTime() - a.startedAt.getTime() || (a.id < b.id ? 1 : -1))
+    .slice(0, which.limit);
+}
+
+async function readIncidents(serviceId: string, { since, after, limit }: Which): Promise<ServiceEventRow[]> {
+  const rows = await database().incident.findMany({
+    where: {
+      services: { some: { serviceId } },
+      AND: [
+        since ? { OR: [{ resolvedAt: null }, { resolvedAt: { gt: since } }] } : {},
+        after
+          ? {
+              OR: [
+                { startedAt: { lt: after.startedAt } },
+                { startedAt: after.startedAt, id: { lt: after.id } },
+              ],
+            }
+          : {},
+      ],
+    },
+    select: { id: true, title: true, status: true, impact: true, startedAt: true, resolvedAt: true },
+    orderBy: [{ startedAt: 'desc' }, { id: 'desc' }],
+    take: limit,
+  });
+  return rows.map(({ resolvedAt, ...row }) => ({ kind: 'incident', ...row, endedAt: resolvedAt }));
+}
+
+async function readMaintenances(
+  serviceId: string,
+  { since, after, limit }: Which,
+): Promise<ServiceEventRow[]> {
+  const rows = await database().maintenance.findMany({
+    where: {
+      services: { some: { serviceId } },
+      AND: [
+        since ? { scheduledEndAt: { gt: since } } : {},
+        after
+          ? {
+              OR: [
+                { scheduledStartAt: { lt: after.startedAt } },
+                { scheduledStartAt: after.startedAt, id: { lt: after.id } },
+              ],
+            }
+          : {},
+      ],
+    },
+    select: {
+      id: true,
+      title: true,
+      status: true,
+      scheduledStartAt: true,
+      scheduledEndAt: true,
+      completedAt: true,
+    },
+    orderBy: [{ scheduledStartAt: 'desc' }, { id: 'desc' }],
+    take: limit,
+  });
+  return rows.map(({ scheduledStartAt, scheduledEndAt, completedAt, ...row }) => ({
+    kind: 'maintenance',
+    ...row,
+    startedAt: scheduledStartAt,
+    endedAt: completedAt ?? scheduledEndAt,
+  }));
+}
