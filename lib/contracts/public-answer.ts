@@ -28,6 +28,7 @@ type PublicAnswer = { status: number; headers: Record<string, string>; body: str
 /** Everybody may read it; a page elsewhere may also ask whether it has changed, and see whether it is stale. */
 const anyone = {
   'Access-Control-Allow-Origin': '*',
+  'X-Content-Type-Options': 'nosniff',
   'Access-Control-Expose-Headers': 'ETag, Last-Modified, Cache-Status, Retry-After',
 };
 const preflight = {

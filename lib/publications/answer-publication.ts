@@ -6,16 +6,17 @@ import { log } from '@/lib/log';
 import { getStatusRecord, type StatusRecord } from '@/lib/queries/get-status-record';
 import type { Publication } from './publication';
 
-/** Answers a request for a publication; for null, what is said where there is none. Never rejects. */
-export function answerPublication(question: Question, publication: Publication | null) {
+/** Answers a request for a publication, or with the problem there is instead; null is one that is not there. Never rejects. */
+export function answerPublication(question: Question, publication: Publication | Problem | null) {
   return answerPublic(question, async () => {
     if (!publication) return nothingHere;
+    if ('status' in publication) return publication;
     try {
       const known = await getStatusRecord();
       if (!known) return notKnown;
-      const document = documentOf(known.record, publication);
+      const { record, staleSince } = known;
+      const document = documentOf(record, publication, staleSince !== null);
       if (!document) return nothingHere;
-      const { staleSince } = known;
       return staleSince ? { ...document, staleSince, cacheControl: 'no-cache' } : document;
     } catch (error) {
       log.error({ err: error, publication: publication.key }, 'a publication failed');
@@ -28,19 +29,24 @@ type Documents = Map<string, PublicDocument>;
 const documents = new WeakMap<StatusRecord, Documents>();
 
 /** Written once per revision, however many ask. */
-function documentOf(record: StatusRecord, publication: Publication): PublicDocument | null {
+function documentOf(record: StatusRecord, publication: Publication, isStale: boolean): PublicDocument | null {
   const written: Documents = documents.get(record) ?? new Map();
   documents.set(record, written);
-  const known = written.get(publication.key);
+  const key = `${publication.key}${isStale ? ' stale' : ''}`;
+  const known = written.get(key);
   if (known) return known;
-  const document = write(record, publication);
+  const document = write(record, publication, isStale);
   // Addresses that lead nowhere are without number; only what exists is kept.
-  if (document) written.set(publication.key, document);
+  if (document) written.set(key, document);
   return document;
 }
 
-function write(record: StatusRecord, { type, cacheControl, write }: Publication): PublicDocument | null {
-  const body = write(record);
+function write(
+  record: StatusRecord,
+  { type, cacheControl, write }: Publication,
+  isStale: boolean,
+): PublicDocument | null {
+  const body = write(record, isStale);
   if (body === null) return null;
   const modifiedAt = record.site.page.updatedAt;
   return { body, type, etag: entityTag(body), cacheControl, modifiedAt, staleSince: null };

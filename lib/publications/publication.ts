@@ -7,8 +7,8 @@ export type Publication = {
   /** Its Content-Type. */
   type: string;
   cacheControl: string;
-  /** The body; null where the record holds nothing to tell of. */
-  write: (record: StatusRecord) => string | null;
+  /** The body; null where the record holds nothing to tell of. Statuspage's forms have no room to say that it is stale. */
+  write: (record: StatusRecord, isStale: boolean) => string | null;
 };
 
 /**

@@ -8,7 +8,7 @@ const record = fixtureRecord();
 const [planned] = record.maintenances;
 if (!planned) throw new Error('the fixtures have planned work');
 
-const written = (of: StatusRecord = record) => maintenanceCalendar.write(of) ?? '';
+const written = (of: StatusRecord = record) => maintenanceCalendar.write(of, false) ?? '';
 
 /** The events as another program reads them. */
 function read(text: string) {
@@ -111,11 +111,11 @@ describe('the calendar', () => {
 
 describe('the calendar of one maintenance', () => {
   it('holds it alone', () => {
-    const text = calendarOfMaintenance(planned.id).write(record) ?? '';
+    const text = calendarOfMaintenance(planned.id).write(record, false) ?? '';
     expect(read(text)).toEqual([read(written())[0]]);
   });
 
   it.each(['mnt', 'inc4p13rr0r5', ''])('is not there for %j', (id) => {
-    expect(calendarOfMaintenance(id).write(record)).toBeNull();
+    expect(calendarOfMaintenance(id).write(record, false)).toBeNull();
   });
 });
