@@ -1,16 +1,18 @@
 import { buttonClass } from '@/app/_ui/button';
+import { getWords } from '@/app/_words/get-words';
 
 /** What a visitor reads where there is nothing. */
-export default function NotFound() {
+export default async function NotFound() {
+  const { t } = await getWords();
   return (
     <main className="mx-auto flex min-h-dvh max-w-xl flex-col justify-center gap-4 px-6 py-16">
-      <title>Not found</title>
+      <title>{t('notFound.title')}</title>
       <meta name="robots" content="noindex" />
-      <h1 className="font-semibold text-2xl tracking-tight">There is nothing at this address</h1>
-      <p className="text-ink-soft">The link may be mistyped, or what it led to was removed.</p>
+      <h1 className="font-semibold text-2xl tracking-tight">{t('notFound.heading')}</h1>
+      <p className="text-ink-soft">{t('notFound.explanation')}</p>
       <p>
         <a href="/" className={buttonClass('primary')}>
-          See the current status
+          {t('notFound.toStatus')}
         </a>
       </p>
     </main>

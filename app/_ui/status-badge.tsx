@@ -1,9 +1,11 @@
+'use client';
+
 import type { ReactNode } from 'react';
+import { useWords } from '@/app/_words/words-provider';
 import type { ServiceStatus } from '@/lib/domain/service-status';
 import { classNames } from './class-names';
 import { StatusIcon } from './status-icon';
 import { statusTones } from './status-tones';
-import { serviceStatusWord } from './status-words';
 
 type StatusBadgeProps = {
   status: ServiceStatus;
@@ -24,6 +26,7 @@ export function StatusBadge({
   isQuiet = false,
   className,
 }: StatusBadgeProps) {
+  const { t } = useWords();
   const tone = statusTones[status];
   return (
     <span
@@ -35,7 +38,7 @@ export function StatusBadge({
       )}
     >
       <StatusIcon status={status} />
-      {children ?? serviceStatusWord[status]}
+      {children ?? t(`status.${status}`)}
     </span>
   );
 }

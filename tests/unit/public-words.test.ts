@@ -8,13 +8,15 @@ import type { StateChange } from '@/lib/live/client/state-changes';
 import { apiDown, pastIncidents } from '../support/status-cast';
 import { incident, service, services, snapshot } from '../support/status-fixtures';
 import { scenes } from '../support/status-scenes';
+import { wordsIn } from '../support/words';
 
+const english = wordsIn();
 const noon = Date.parse('2026-11-20T12:00:00.000Z');
 const scene = (name: string) => (scenes[name]?.() ?? snapshot()).state;
 
 describe('overall words', () => {
   it('name what is worst in the headline and the rest below', () => {
-    expect(overallWords(scene('several'))).toEqual({
+    expect(overallWords(scene('several'), english)).toEqual({
       headline: 'Major outage: API',
       summary:
         'Partial outage: Dashboard. Degraded performance: Email delivery. Under maintenance: Bank transfers. The other 11 services are operational.',
@@ -22,25 +24,27 @@ describe('overall words', () => {
   });
 
   it('keep long or many names out of the headline', () => {
-    expect(overallWords(scene('long')).headline).toBe('Partial outage');
+    expect(overallWords(scene('long'), english).headline).toBe('Partial outage');
     const many = ['API', 'Dashboard', 'Sign-in', 'Search', 'Invoices', 'Webhooks', 'Europe'];
     const state = snapshot({
       services: services(Object.fromEntries(many.map((name) => [name, 'major_outage']))),
     }).state;
-    expect(overallWords(state).summary).toBe(
+    expect(overallWords(state, english).summary).toBe(
       'Major outage: API, Dashboard, Sign-in and 4 more. The other 8 services are operational.',
     );
   });
 
   it('speak of one service, of none, and of an incident that names no service', () => {
-    expect(overallWords(snapshot({ services: [service('API')] }).state).summary).toBe(
+    expect(overallWords(snapshot({ services: [service('API')] }).state, english).summary).toBe(
       'The one service here is working normally.',
     );
-    expect(overallWords(scene('empty'))).toEqual({
+    expect(overallWords(scene('empty'), english)).toEqual({
       headline: 'All quiet',
       summary: 'No services are shown here yet.',
     });
-    expect(overallWords(snapshot({ statusLabel: 'major_outage', incidents: [apiDown] }).state)).toEqual({
+    expect(
+      overallWords(snapshot({ statusLabel: 'major_outage', incidents: [apiDown] }).state, english),
+    ).toEqual({
       headline: 'Major outage',
       summary: 'One incident is open. All 15 services are working normally.',
     });
@@ -58,17 +62,17 @@ describe('change sentences', () => {
         status: 'operational',
       }),
     );
-    expect(changeSentences(changes)).toMatch(/^S0: operational again\. .* And 2 more changes\.$/);
-    expect(changeSentences([])).toBe('');
+    expect(changeSentences(changes, english)).toMatch(/^S0: operational again\. .* And 2 more changes\.$/);
+    expect(changeSentences([], english)).toBe('');
   });
 });
 
 describe('connection words', () => {
   it('count down while waiting, and only then', () => {
-    expect(connectionWords('reconnecting', 3_400, 1_000)).toBe('Reconnecting in 3 s');
-    expect(connectionWords('reconnecting', 900, 1_000)).toBe('Reconnecting…');
-    expect(connectionWords('reconnecting', null, 1_000)).toBe('Reconnecting…');
-    expect(connectionWords('polling', null, 0)).toBe('Polling');
+    expect(connectionWords('reconnecting', 3_400, 1_000, english)).toBe('Reconnecting in 3 s');
+    expect(connectionWords('reconnecting', 900, 1_000, english)).toBe('Reconnecting…');
+    expect(connectionWords('reconnecting', null, 1_000, english)).toBe('Reconnecting…');
+    expect(connectionWords('polling', null, 0, english)).toBe('Polling');
   });
 });
 
@@ -103,17 +107,17 @@ describe('history', () => {
 describe('times', () => {
   it.each([
     [0, 'just now'],
-    [3_000, '3 s ago'],
-    [65_000, '1 min ago'],
-    [3 * 3_600_000, '3 h ago'],
-  ])('%d ms is %s', (ms, words) => expect(formatAgo(ms)).toBe(words));
+    [3_000, '3 sec. ago'],
+    [65_000, '1 min. ago'],
+    [3 * 3_600_000, '3 hr. ago'],
+  ])('%d ms is %s', (ms, words) => expect(formatAgo(ms, english)).toBe(words));
 
   it('spans have at most two units', () => {
-    expect([formatSpan(20_000), formatSpan(95 * 60_000), formatSpan(49 * 3_600_000)]).toEqual([
-      'less than a minute',
-      '1 h 35 min',
-      '2 d 1 h',
-    ]);
+    expect([
+      formatSpan(20_000, english),
+      formatSpan(95 * 60_000, english),
+      formatSpan(49 * 3_600_000, english),
+    ]).toEqual(['less than a minute', '1 h 35 min', '2 d 1 h']);
   });
 
   it('zones say how far they are from UTC', () => {

@@ -1,4 +1,8 @@
+'use client';
+
 import type { ReactNode } from 'react';
+import { LanguageSwitch } from '@/app/_words/language-switch';
+import { useWords } from '@/app/_words/words-provider';
 import type { ServiceStatus } from '@/lib/domain/service-status';
 import { ZoneSwitch } from '../_time/zone-switch';
 import { SignalHead } from './signal-head';
@@ -22,13 +26,14 @@ export function PageFrame({
   renderedAt,
   children,
 }: PageFrameProps) {
+  const { t } = useWords();
   return (
     <div id="top" className="mx-auto flex min-h-dvh max-w-4xl flex-col px-4 sm:px-6">
       <a
         href="#main"
-        className="sr-only rounded-md bg-ink font-medium text-on-ink focus:not-sr-only focus:absolute focus:px-4 focus:py-2 focus:top-3 focus:left-3 focus:z-20"
+        className="sr-only rounded-md bg-ink font-medium text-on-ink focus:not-sr-only focus:absolute focus:px-4 focus:py-2 focus:start-3 focus:top-3 focus:z-20"
       >
-        Skip to content
+        {t('page.skip')}
       </a>
       <header className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-4">
         <div className="flex min-w-0 items-center gap-2.5 font-semibold text-lg">
@@ -36,7 +41,7 @@ export function PageFrame({
           {isHome ? (
             <h1 className="min-w-0">
               <bdi>{pageName}</bdi>
-              <span className="sr-only"> – service status</span>
+              <span className="sr-only"> – {t('page.serviceStatus')}</span>
             </h1>
           ) : (
             <a href="/" className="min-w-0 underline-offset-4 hover:underline">
@@ -51,8 +56,9 @@ export function PageFrame({
       </main>
       <footer className="flex flex-wrap justify-between gap-x-6 gap-y-2 border-line border-t py-5 text-ink-faint text-sm">
         <ZoneSwitch at={renderedAt} />
+        <LanguageSwitch />
         <a href="/admin" className="min-h-6 underline-offset-4 hover:underline print:hidden">
-          Sign in
+          {t('page.signIn')}
         </a>
       </footer>
     </div>

@@ -1,11 +1,13 @@
 'use client';
 
 import { classNames } from '@/app/_ui/class-names';
+import { Rich } from '@/app/_words/rich';
+import { useWords } from '@/app/_words/words-provider';
 import type { Connection, StreamView } from '@/lib/live/client/connection';
 import { useIsHydrated, useNow } from '../_time/clock';
 import { formatAgo } from '../_time/format-time';
 import { Moment } from '../_time/moment';
-import { connectionMeaning, connectionWords } from './connection-words';
+import { connectionWords } from './connection-words';
 
 type ConnectionIndicatorProps = Pick<StreamView, 'connection' | 'lastEventAt' | 'retryAt'> & {
   renderedAt: number;
@@ -18,13 +20,17 @@ export function ConnectionIndicator({
   retryAt,
   renderedAt,
 }: ConnectionIndicatorProps) {
+  const words = useWords();
   const isHydrated = useIsHydrated();
   const now = useNow('second', renderedAt);
   if (!isHydrated) {
     return (
       <p className={frame}>
         <span>
-          As of <Moment at={new Date(renderedAt).toISOString()} withZone />
+          <Rich
+            message="connection.asOf"
+            tags={{ at: <Moment at={new Date(renderedAt).toISOString()} withZone /> }}
+          />
         </span>
       </p>
     );
@@ -32,17 +38,18 @@ export function ConnectionIndicator({
   return (
     <p
       className={frame}
-      title={connectionMeaning[connection]}
+      title={words.t(`connectionMeaning.${connection}`)}
       data-testid="connection"
       data-connection={connection}
     >
       <Lamp connection={connection} />
       <span className={connection === 'live' ? 'font-medium text-ink' : 'font-medium text-degraded'}>
-        {connectionWords(connection, retryAt, now)}
+        {connectionWords(connection, retryAt, now, words)}
       </span>
       {lastEventAt === null ? null : (
         <span className="tabular-nums">
-          <span aria-hidden="true">· </span>updated {formatAgo(now - lastEventAt)}
+          <span aria-hidden="true">· </span>
+          {words.t('connection.updated', { ago: formatAgo(now - lastEventAt, words) })}
         </span>
       )}
     </p>

@@ -1,25 +1,14 @@
 import type { Connection } from '@/lib/live/client/connection';
+import type { Words } from '@/lib/words/words';
 
 /** The connection in a word or three, with the wait while one is under way. */
-export function connectionWords(connection: Connection, retryAt: number | null, now: number): string {
-  if (connection !== 'reconnecting' || retryAt === null) return words[connection];
-  const seconds = Math.ceil((retryAt - now) / 1_000);
-  return seconds > 0 ? `Reconnecting in ${seconds} s` : words.reconnecting;
+export function connectionWords(
+  connection: Connection,
+  retryAt: number | null,
+  now: number,
+  { t }: Words,
+): string {
+  const seconds = retryAt === null ? 0 : Math.ceil((retryAt - now) / 1_000);
+  if (connection !== 'reconnecting' || seconds <= 0) return t(`connection.${connection}`);
+  return t('connection.reconnectingIn', { seconds });
 }
-
-const words: Record<Connection, string> = {
-  connecting: 'Connecting…',
-  live: 'Live',
-  reconnecting: 'Reconnecting…',
-  polling: 'Polling',
-  offline: 'Offline',
-};
-
-/** What the connection's state means for what is shown, for whoever asks. */
-export const connectionMeaning: Record<Connection, string> = {
-  connecting: 'Connecting to live updates.',
-  live: 'Changes appear here the moment they are published.',
-  reconnecting: 'The connection broke. What you see may be out of date.',
-  polling: 'Live updates do not come through; this page asks for changes every 10 to 20 seconds.',
-  offline: 'Your device is offline. What you see may be out of date.',
-};

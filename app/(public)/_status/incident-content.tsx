@@ -2,6 +2,7 @@
 
 import { Notice } from '@/app/_ui/notice';
 import { Panel } from '@/app/_ui/panel';
+import { useWords } from '@/app/_words/words-provider';
 import { useStatusStream } from '@/app/hooks/use-status-stream';
 import type { PublicIncident, StatusSnapshot } from '@/lib/contracts/live-state';
 import { isOpen } from '@/lib/domain/incident';
@@ -23,6 +24,7 @@ type IncidentContentProps = {
 
 /** One incident from beginning to end, kept live like the page it belongs to. */
 export function IncidentContent({ view, renderedAt }: IncidentContentProps) {
+  const { t } = useWords();
   const { status, settled, ...stream } = useStatusStream(null);
   const changes = useRecentChanges(status).filter((change) => change.id === view.incident.id);
   const heard = status?.incidents.find(({ id }) => id === view.incident.id) ?? settled.get(view.incident.id);
@@ -37,7 +39,7 @@ export function IncidentContent({ view, renderedAt }: IncidentContentProps) {
     >
       <IncidentInTab incident={incident} pageName={view.page.name} />
       <StaleNotice state={status ?? {}} />
-      {isRemoved ? <Notice tone="warning">This incident was removed while you were reading.</Notice> : null}
+      {isRemoved ? <Notice tone="warning">{t('incident.removed')}</Notice> : null}
       <article aria-labelledby="incident-title" className="flex flex-col gap-5">
         <header className="flex flex-col gap-4">
           <div>
@@ -51,18 +53,18 @@ export function IncidentContent({ view, renderedAt }: IncidentContentProps) {
             <AffectedServices
               services={incident.services}
               serviceNames={view.serviceNames}
-              label="Affected services"
+              label={t('incident.affected')}
             />
           ) : null}
         </header>
         <Panel className="px-4 py-5 sm:px-6">
-          <h2 className="sr-only">Updates</h2>
+          <h2 className="sr-only">{t('incident.updates')}</h2>
           <IncidentTimeline updates={incident.updates} serviceNames={view.serviceNames} isWhole />
         </Panel>
       </article>
       <p>
         <a href="/" className="text-link inline-flex min-h-6 items-center">
-          All services and incidents
+          {t('incident.backToAll')}
         </a>
       </p>
       <ChangeAnnouncer changes={changes} />

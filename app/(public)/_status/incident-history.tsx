@@ -1,6 +1,7 @@
 'use client';
 
 import { Panel } from '@/app/_ui/panel';
+import { useWords } from '@/app/_words/words-provider';
 import type { PublicIncident } from '@/lib/contracts/live-state';
 import { useNow } from '../_time/clock';
 import { formatTime } from '../_time/format-time';
@@ -16,21 +17,22 @@ type IncidentHistoryProps = {
 
 /** Resolved incidents of the last 14 days, day by day; quiet days take one line together. */
 export function IncidentHistory({ incidents, serviceNames, renderedAt }: IncidentHistoryProps) {
+  const { t, locale } = useWords();
   const zone = useTimeZone();
   const now = useNow('minute', renderedAt);
   return (
     <section aria-labelledby="history" className="flex flex-col gap-2">
       <h2 id="history" className="font-semibold text-lg">
-        Past incidents
+        {t('incidents.past')}
       </h2>
       {incidents.length === 0 ? (
-        <p className="text-ink-soft">No incidents in the last {historyDays} days.</p>
+        <p className="text-ink-soft">{t('incidents.noneInDays', { days: historyDays })}</p>
       ) : (
         <ol className="flex flex-col gap-4">
           {historyEntries(incidents, now, zone).map((entry) =>
             entry.kind === 'day' ? (
               <li key={entry.day} className="flex flex-col gap-2">
-                <h3 className="font-medium text-ink-soft text-sm">{dayWords(entry.day, 'day')}</h3>
+                <h3 className="font-medium text-ink-soft text-sm">{dayWords(entry.day, 'day', locale)}</h3>
                 <Panel>
                   <ul className="divide-y divide-line">
                     {entry.incidents.map((incident) => (
@@ -47,8 +49,11 @@ export function IncidentHistory({ incidents, serviceNames, renderedAt }: Inciden
             ) : (
               <li key={entry.to} className="text-ink-faint text-sm">
                 {entry.from === entry.to
-                  ? `No incidents on ${dayWords(entry.to, 'short-day')}`
-                  : `No incidents ${dayWords(entry.from, 'short-day')} – ${dayWords(entry.to, 'short-day')}`}
+                  ? t('incidents.noneOn', { day: dayWords(entry.to, 'short-day', locale) })
+                  : t('incidents.noneBetween', {
+                      from: dayWords(entry.from, 'short-day', locale),
+                      to: dayWords(entry.to, 'short-day', locale),
+                    })}
               </li>
             ),
           )}
@@ -58,6 +63,6 @@ export function IncidentHistory({ incidents, serviceNames, renderedAt }: Inciden
   );
 }
 
-function dayWords(day: string, format: 'day' | 'short-day'): string {
-  return formatTime(`${day}T12:00:00Z`, format, 'UTC');
+function dayWords(day: string, format: 'day' | 'short-day', locale: string): string {
+  return formatTime(`${day}T12:00:00Z`, format, 'UTC', locale);
 }

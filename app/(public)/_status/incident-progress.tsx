@@ -1,12 +1,15 @@
+'use client';
+
 import { classNames } from '@/app/_ui/class-names';
-import { incidentStatusWord } from '@/app/_ui/status-words';
+import { useWords } from '@/app/_words/words-provider';
 import { type IncidentStatus, incidentStatuses } from '@/lib/domain/incident';
 
 /** How far an incident has come, drawn as a line with four stops. */
 export function IncidentProgress({ status }: { status: IncidentStatus }) {
+  const { t } = useWords();
   const reached = incidentStatuses.indexOf(status);
   return (
-    <ol className="flex" aria-label="Progress">
+    <ol className="flex" aria-label={t('incident.progress')}>
       {incidentStatuses.map((stop, index) => {
         const isPassed = index < reached;
         const isHere = index === reached;
@@ -35,7 +38,7 @@ export function IncidentProgress({ status }: { status: IncidentStatus }) {
               )}
             />
             <span className={isHere || index === incidentStatuses.length - 1 ? '' : 'max-[26rem]:sr-only'}>
-              {incidentStatusWord[stop]}
+              {t(`incidentStatus.${stop}`)}
             </span>
           </li>
         );

@@ -1,5 +1,6 @@
 'use client';
 
+import { useWords } from '@/app/_words/words-provider';
 import type { PublicIncident } from '@/lib/contracts/live-state';
 import { useNow } from '../_time/clock';
 import { formatSpan } from '../_time/format-time';
@@ -8,8 +9,9 @@ type IncidentSpanProps = { incident: Pick<PublicIncident, 'startedAt' | 'resolve
 
 /** How long an incident lasted, or has lasted so far. */
 export function IncidentSpan({ incident, renderedAt }: IncidentSpanProps) {
+  const words = useWords();
   const now = useNow('minute', renderedAt);
   const end = incident.resolvedAt ? Date.parse(incident.resolvedAt) : now;
-  const span = formatSpan(end - Date.parse(incident.startedAt));
-  return <>{incident.resolvedAt ? `lasted ${span}` : `${span} so far`}</>;
+  const span = formatSpan(end - Date.parse(incident.startedAt), words);
+  return <>{words.t(incident.resolvedAt ? 'incident.lasted' : 'incident.soFar', { span })}</>;
 }

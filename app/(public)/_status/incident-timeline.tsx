@@ -1,5 +1,7 @@
+'use client';
+
 import { Markdown } from '@/app/_ui/markdown';
-import { incidentStatusWord } from '@/app/_ui/status-words';
+import { useWords } from '@/app/_words/words-provider';
 import type { PublicIncident } from '@/lib/contracts/live-state';
 import { Moment } from '../_time/moment';
 import { AffectedServices } from './affected-services';
@@ -12,6 +14,7 @@ const shownBeforeFold = 4;
 
 /** All updates, newest first, as stops on a line; the older ones of a very long one fold. */
 export function IncidentTimeline({ updates, serviceNames, isWhole = false }: IncidentTimelineProps) {
+  const { t } = useWords();
   const folds = !isWhole && updates.length > mostUnfolded;
   const shown = folds ? updates.slice(0, shownBeforeFold) : updates;
   const folded = folds ? updates.slice(shownBeforeFold) : [];
@@ -26,8 +29,10 @@ export function IncidentTimeline({ updates, serviceNames, isWhole = false }: Inc
       {folded.length > 0 ? (
         <details className="group">
           <summary className="ms-5 inline-flex min-h-8 items-center font-medium text-accent text-sm underline-offset-4 hover:underline group-open:mb-4">
-            <span className="group-open:hidden">Show {folded.length} earlier updates</span>
-            <span className="hidden group-open:inline">Hide {folded.length} earlier updates</span>
+            <span className="group-open:hidden">{t('updates.showEarlier', { count: folded.length })}</span>
+            <span className="hidden group-open:inline">
+              {t('updates.hideEarlier', { count: folded.length })}
+            </span>
           </summary>
           <Stops updates={folded} serviceNames={serviceNames} />
         </details>
@@ -44,6 +49,7 @@ type StopsProps = {
 };
 
 function Stops({ updates, serviceNames, isContinued = false, areHeadings = false }: StopsProps) {
+  const { t } = useWords();
   const Status = areHeadings ? 'h3' : 'p';
   return (
     <ol>
@@ -60,7 +66,7 @@ function Stops({ updates, serviceNames, isContinued = false, areHeadings = false
             className="absolute start-0 top-[0.45rem] size-[9px] rounded-full border-2 border-line-strong bg-surface"
           />
           <div className="flex flex-wrap items-baseline gap-x-2">
-            <Status className="font-semibold">{incidentStatusWord[update.status]}</Status>
+            <Status className="font-semibold">{t(`incidentStatus.${update.status}`)}</Status>
             <Moment at={update.createdAt} className="text-ink-faint text-sm" />
           </div>
           <div dir="auto" className="mt-0.5 max-w-[68ch]">
@@ -71,7 +77,7 @@ function Stops({ updates, serviceNames, isContinued = false, areHeadings = false
               <AffectedServices
                 services={update.services}
                 serviceNames={serviceNames}
-                label="Set by this update"
+                label={t('incident.setByUpdate')}
               />
             </div>
           ) : null}

@@ -1,3 +1,6 @@
+'use client';
+
+import { useWords } from '@/app/_words/words-provider';
 import type { PublicIncident } from '@/lib/contracts/live-state';
 import { isOpen } from '@/lib/domain/incident';
 import { IncidentCard } from './incident-card';
@@ -11,12 +14,13 @@ type IncidentsTableProps = {
 
 /** What is wrong right now: every open incident with its whole timeline, newest first. */
 export function IncidentsTable({ incidents, ...rest }: IncidentsTableProps) {
+  const { t } = useWords();
   const open = incidents.filter(isOpen);
   if (open.length === 0) return null;
   return (
     <section aria-labelledby="incidents" className="flex flex-col gap-3">
       <h2 id="incidents" className="font-semibold text-lg">
-        {open.length === 1 ? 'Open incident' : `${open.length} open incidents`}
+        {t('incidents.open', { count: open.length })}
       </h2>
       {open.map((incident) => (
         <IncidentCard key={incident.id} incident={incident} {...rest} />

@@ -1,6 +1,8 @@
+'use client';
+
 import { classNames } from '@/app/_ui/class-names';
 import { StatusIcon } from '@/app/_ui/status-icon';
-import { maintenanceStatusWord } from '@/app/_ui/status-words';
+import { useWords } from '@/app/_words/words-provider';
 import type { PublicMaintenance } from '@/lib/contracts/live-state';
 import { isUnderWay } from '@/lib/domain/maintenance';
 import { TimeWindow } from '../_time/time-window';
@@ -15,8 +17,10 @@ type MaintenanceCardProps = {
 /** One maintenance: its window, the services it touches, and what was said of it; folded while it is to come. */
 export function MaintenanceCard({ maintenance, serviceNames, changedIds }: MaintenanceCardProps) {
   const { id, title, status, services, updates, scheduledStartAt, scheduledEndAt } = maintenance;
-  const names = services.map((service) => serviceNames[service.id] ?? 'a former service');
-  const serviceWords = names.length > 0 ? `Affects ${names.join(', ')}` : null;
+  const { t } = useWords();
+  const names = services.map((service) => serviceNames[service.id] ?? t('services.former'));
+  const serviceWords =
+    names.length > 0 ? t('maintenance.affects', { names: names.join(t('list.separator')) }) : null;
   return (
     <article
       id={`maintenance-${id}`}
@@ -34,7 +38,7 @@ export function MaintenanceCard({ maintenance, serviceNames, changedIds }: Maint
           </h3>
           <p className="text-sm">
             {status === 'scheduled' ? null : (
-              <span className="font-medium text-maintenance">{maintenanceStatusWord[status]} · </span>
+              <span className="font-medium text-maintenance">{t(`maintenanceStatus.${status}`)} · </span>
             )}
             <TimeWindow from={scheduledStartAt} to={scheduledEndAt} />
           </p>

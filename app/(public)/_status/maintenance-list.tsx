@@ -1,4 +1,7 @@
+'use client';
+
 import { Panel } from '@/app/_ui/panel';
+import { useWords } from '@/app/_words/words-provider';
 import type { PublicMaintenance } from '@/lib/contracts/live-state';
 import { isUnderWay } from '@/lib/domain/maintenance';
 import { MaintenanceCard } from './maintenance-card';
@@ -11,12 +14,13 @@ type MaintenanceListProps = {
 
 /** Work on services: what is under way first, then what is to come. */
 export function MaintenanceList({ maintenances, ...rest }: MaintenanceListProps) {
+  const { t } = useWords();
   const underWay = maintenances.filter(isUnderWay);
   const upcoming = maintenances.filter((maintenance) => maintenance.status === 'scheduled');
   return (
     <>
-      <Maintenances id="maintenance" title="Maintenance under way" maintenances={underWay} {...rest} />
-      <Maintenances id="upcoming" title="Scheduled maintenance" maintenances={upcoming} {...rest} />
+      <Maintenances id="maintenance" title={t('maintenance.underWay')} maintenances={underWay} {...rest} />
+      <Maintenances id="upcoming" title={t('maintenance.scheduled')} maintenances={upcoming} {...rest} />
     </>
   );
 }

@@ -1,5 +1,7 @@
+'use client';
+
 import { Markdown } from '@/app/_ui/markdown';
-import { maintenanceStatusWord } from '@/app/_ui/status-words';
+import { useWords } from '@/app/_words/words-provider';
 import type { PublicMaintenance } from '@/lib/contracts/live-state';
 import { Moment } from '../_time/moment';
 
@@ -11,9 +13,9 @@ type MaintenanceUpdatesProps = {
 
 /** What was said of a maintenance: the latest in full while it is under way, the rest one click away. */
 export function MaintenanceUpdates({ updates, serviceWords, isFolded }: MaintenanceUpdatesProps) {
+  const { t } = useWords();
   const shown = isFolded ? undefined : updates[0];
   const folded = isFolded ? updates : updates.slice(1);
-  const earlier = `${folded.length} earlier ${folded.length === 1 ? 'update' : 'updates'}`;
   return (
     <>
       {shown ? (
@@ -28,14 +30,14 @@ export function MaintenanceUpdates({ updates, serviceWords, isFolded }: Maintena
           <summary className="flex flex-wrap items-center gap-x-3 text-ink-soft text-sm">
             {serviceWords ? <bdi>{serviceWords}</bdi> : null}
             <span className="inline-flex min-h-6 items-center font-medium text-accent underline-offset-4 group-hover:underline">
-              {isFolded ? 'Details' : earlier}
+              {isFolded ? t('maintenance.details') : t('maintenance.earlier', { count: folded.length })}
             </span>
           </summary>
           <ol className="mt-1 mb-1 flex flex-col gap-3">
             {folded.map((update) => (
               <li key={update.id} className="max-w-[68ch]">
                 <p className="text-sm">
-                  <span className="font-semibold">{maintenanceStatusWord[update.status]}</span>{' '}
+                  <span className="font-semibold">{t(`maintenanceStatus.${update.status}`)}</span>{' '}
                   <Moment at={update.createdAt} className="text-ink-faint" />
                 </p>
                 <div dir="auto">

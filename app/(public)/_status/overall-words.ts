@@ -1,67 +1,51 @@
-import { serviceStatusWord } from '@/app/_ui/status-words';
 import type { StatusState } from '@/lib/contracts/live-state';
 import { isOpen } from '@/lib/domain/incident';
 import { type ServiceStatus, serviceStatuses } from '@/lib/domain/service-status';
-
-const headlines: Record<ServiceStatus, string> = {
-  operational: 'All systems operational',
-  under_maintenance: 'Maintenance under way',
-  degraded_performance: 'Degraded performance',
-  partial_outage: 'Partial outage',
-  major_outage: 'Major outage',
-};
+import type { Words } from '@/lib/words/words';
 
 const mostNames = 3;
 const longestNames = 44;
 
 /** The page's state in a headline and a sentence, in plain words: what is wrong first, what works last. */
-export function overallWords(state: StatusState): { headline: string; summary: string } {
+export function overallWords(state: StatusState, words: Words): { headline: string; summary: string } {
+  const { t } = words;
   const { services, statusLabel } = state;
   const affected = services.filter((service) => service.status !== 'operational');
-  if (affected.length === 0) return wordsWithoutAffected(state);
+  if (affected.length === 0) return wordsWithoutAffected(state, words);
 
   const namesOf = (status: ServiceStatus) =>
     affected.filter((service) => service.status === status).map((service) => service.name);
-  const worst = namesOf(statusLabel).join(', ');
+  const headline = t(`headline.${statusLabel}`);
+  const worst = namesOf(statusLabel).join(t('list.separator'));
   const isShort = worst !== '' && worst.length <= longestNames;
-  const groups = [...serviceStatuses].reverse().flatMap((status) => {
+  const sentences = [...serviceStatuses].reverse().flatMap((status) => {
     const names = isShort && status === statusLabel ? [] : namesOf(status);
-    return names.length > 0 ? [`${serviceStatusWord[status]}: ${someOf(names)}.`] : [];
+    const some = { status: t(`status.${status}`), names: someOf(names, words) };
+    return names.length > 0 ? [t('summary.affected', some)] : [];
   });
+  const others = services.length - affected.length;
+  if (others > 0) sentences.push(t('summary.others', { count: others }));
   return {
-    headline: isShort ? `${headlines[statusLabel]}: ${worst}` : headlines[statusLabel],
-    summary: [...groups, rest(services.length - affected.length)].filter(Boolean).join(' '),
+    headline: isShort ? t('headline.withNames', { headline, names: worst }) : headline,
+    summary: sentences.join(t('sentence.separator')),
   };
 }
 
-function wordsWithoutAffected(state: StatusState): { headline: string; summary: string } {
+function wordsWithoutAffected(state: StatusState, { t }: Words): { headline: string; summary: string } {
   const { services, statusLabel } = state;
   const open = state.incidents.filter(isOpen).length;
   const isBlank = services.length === 0 && statusLabel === 'operational';
-  const calm =
-    services.length === 0
-      ? 'No services are shown here yet.'
-      : `${counted(services.length)} working normally.`;
-  const incidents = open === 1 ? 'One incident is open. ' : `${open} incidents are open. `;
+  const sentences = [t('summary.all', { count: services.length })];
+  if (open > 0) sentences.unshift(t('summary.openIncidents', { count: open }));
   return {
-    headline: isBlank ? 'All quiet' : headlines[statusLabel],
-    summary: `${open > 0 ? incidents : ''}${calm}`,
+    headline: t(isBlank ? 'headline.quiet' : `headline.${statusLabel}`),
+    summary: sentences.join(t('sentence.separator')),
   };
 }
 
-function someOf(names: string[]): string {
+function someOf(names: string[], { t }: Words): string {
+  const separator = t('list.separator');
   const more = names.length - mostNames;
-  if (more <= 1) return names.join(', ');
-  return `${names.slice(0, mostNames).join(', ')} and ${more} more`;
-}
-
-function rest(count: number): string {
-  if (count === 0) return '';
-  return count === 1
-    ? 'The one other service is operational.'
-    : `The other ${count} services are operational.`;
-}
-
-function counted(count: number): string {
-  return count === 1 ? 'The one service here is' : `All ${count} services are`;
+  if (more <= 1) return names.join(separator);
+  return t('summary.andMore', { names: names.slice(0, mostNames).join(separator), count: more });
 }

@@ -1,12 +1,16 @@
+'use client';
+
 import { classNames } from '@/app/_ui/class-names';
 import { statusTones } from '@/app/_ui/status-tones';
+import { useWords } from '@/app/_words/words-provider';
 import type { StatusState } from '@/lib/contracts/live-state';
 import { SignalHead } from '../_frame/signal-head';
 import { overallWords } from './overall-words';
 
 /** The first thing a visitor reads: how everything is, in a headline and a sentence. */
 export function Overview({ state }: { state: StatusState }) {
-  const { headline, summary } = overallWords(state);
+  const words = useWords();
+  const { headline, summary } = overallWords(state, words);
   const tone = statusTones[state.statusLabel];
   const isCalm = state.statusLabel === 'operational';
   return (
@@ -27,12 +31,9 @@ export function Overview({ state }: { state: StatusState }) {
           id="overall"
           className={classNames('font-semibold text-xl tracking-tight sm:text-2xl', !isCalm && tone.text)}
         >
-          {state.stale ? 'Last known: ' : null}
-          <bdi>{headline}</bdi>
+          {state.stale ? words.t('headline.lastKnown', { headline }) : headline}
         </h2>
-        <p dir="auto" className="mt-1 text-ink-soft">
-          {summary}
-        </p>
+        <p className="mt-1 text-ink-soft">{summary}</p>
       </div>
     </section>
   );

@@ -1,3 +1,6 @@
+'use client';
+
+import { useWords } from '@/app/_words/words-provider';
 import type { PublicIncident } from '@/lib/contracts/live-state';
 import { Moment } from '../_time/moment';
 import { ImpactBadge } from './impact-badge';
@@ -12,6 +15,8 @@ type PastIncidentProps = {
 
 /** A resolved incident in two lines, its timeline one click away. */
 export function PastIncident({ incident, serviceNames, renderedAt }: PastIncidentProps) {
+  const { t } = useWords();
+  const updates = { count: incident.updates.length };
   const names = incident.services.map((service) => serviceNames[service.id]).filter(Boolean);
   return (
     <li className="px-4 py-2.5">
@@ -25,13 +30,13 @@ export function PastIncident({ incident, serviceNames, renderedAt }: PastInciden
           <ImpactBadge impact={incident.impact} />
           <span>
             <Moment at={incident.startedAt} format="time" />
-            {', '}
+            {t('list.separator')}
             <IncidentSpan incident={incident} renderedAt={renderedAt} />
           </span>
-          {names.length > 0 ? <span dir="auto">{names.join(', ')}</span> : null}
+          {names.length > 0 ? <span dir="auto">{names.join(t('list.separator'))}</span> : null}
           <span className="inline-flex min-h-6 items-center font-medium text-accent underline-offset-4 group-hover:underline">
-            <span className="group-open:hidden">Show {countedUpdates(incident)}</span>
-            <span className="hidden group-open:inline">Hide {countedUpdates(incident)}</span>
+            <span className="group-open:hidden">{t('updates.show', updates)}</span>
+            <span className="hidden group-open:inline">{t('updates.hide', updates)}</span>
           </span>
         </summary>
         <div className="pt-3">
@@ -40,8 +45,4 @@ export function PastIncident({ incident, serviceNames, renderedAt }: PastInciden
       </details>
     </li>
   );
-}
-
-function countedUpdates({ updates }: PublicIncident): string {
-  return updates.length === 1 ? 'one update' : `${updates.length} updates`;
 }

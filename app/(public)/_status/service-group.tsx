@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { StatusBadge } from '@/app/_ui/status-badge';
+import { useWords } from '@/app/_words/words-provider';
 import { worstStatus } from '@/lib/domain/service-status';
 import { type ServiceSection, startsOpen } from './service-groups';
 import { ServiceRow } from './service-row';
@@ -14,6 +15,7 @@ type ServiceGroupProps = {
 
 /** A group that folds. It starts folded or not by its state; after that only the visitor moves it. */
 export function ServiceGroup({ section, shownServices, changedIds }: ServiceGroupProps) {
+  const { t } = useWords();
   const [isOpenAtFirst] = useState(() => startsOpen(section, shownServices));
   const worst = worstStatus(section.services.map((service) => service.status));
   const affected = section.services.filter((service) => service.status !== 'operational').length;
@@ -32,8 +34,8 @@ export function ServiceGroup({ section, shownServices, changedIds }: ServiceGrou
         </h3>
         <StatusBadge status={worst} className={affected > 0 ? '' : 'group-open:hidden'}>
           {affected > 0
-            ? `${affected} of ${section.services.length} affected`
-            : `All ${section.services.length} operational`}
+            ? t('services.affected', { affected, total: section.services.length })
+            : t('services.allOperational', { count: section.services.length })}
         </StatusBadge>
       </summary>
       <ul className="divide-y divide-line border-line border-t">

@@ -1,4 +1,7 @@
+'use client';
+
 import { Panel } from '@/app/_ui/panel';
+import { useWords } from '@/app/_words/words-provider';
 import type { PublicService } from '@/lib/contracts/live-state';
 import { ServiceGroup } from './service-group';
 import { serviceSections } from './service-groups';
@@ -8,11 +11,12 @@ type ServicesTableProps = { services: readonly PublicService[]; changedIds: Read
 
 /** Every service with its status, in rows by group. */
 export function ServicesTable({ services, changedIds }: ServicesTableProps) {
+  const { t } = useWords();
   if (services.length === 0) return null;
   return (
     <section aria-labelledby="services" className="flex flex-col gap-2">
       <h2 id="services" className="font-semibold text-lg">
-        Services
+        {t('services.title')}
       </h2>
       <Panel className="divide-y divide-line overflow-hidden">
         {serviceSections(services).map((section) =>

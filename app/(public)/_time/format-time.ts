@@ -1,3 +1,5 @@
+import type { Words } from '@/lib/words/words';
+
 /** The one way this page writes times. `moment` is day and time, `time` the time alone, `day` a heading. */
 const formats = {
   moment: { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
@@ -14,9 +16,14 @@ export type TimeFormat = keyof typeof formats;
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** A time in words, in the given zone. */
-export function formatTime(at: string | number, format: TimeFormat, timeZone: string): string {
-  return formatter(format, timeZone).format(new Date(at));
+/** A time in the words of a locale, in the given zone. */
+export function formatTime(
+  at: string | number,
+  format: TimeFormat,
+  timeZone: string,
+  locale: string,
+): string {
+  return formatter(format, timeZone, locale).format(new Date(at));
 }
 
 /** YYYY-MM-DD of a time in the given zone. */
@@ -40,31 +47,42 @@ export function zoneOffset(timeZone: string, at: number): string {
   return parts.find((part) => part.type === 'timeZoneName')?.value.replace('GMT', 'UTC') ?? 'UTC';
 }
 
-/** A span in at most two units: "42 min", "3 h 5 min", "2 d 4 h". */
-export function formatSpan(ms: number): string {
+/** A span in at most two units: "42 min", "3 h 5 min", "2 d 4 h". Node 20 has no Intl.DurationFormat. */
+export function formatSpan(ms: number, { t }: Words): string {
   const minutes = Math.max(0, Math.floor(ms / 60_000));
-  if (minutes < 1) return 'less than a minute';
   const [days, hours, rest] = [Math.floor(minutes / 1_440), Math.floor(minutes / 60) % 24, minutes % 60];
-  const units = days > 0 ? [unit(days, 'd'), unit(hours, 'h')] : [unit(hours, 'h'), unit(rest, 'min')];
-  return units.filter(Boolean).join(' ');
+  const units = [
+    ...(days > 0 ? [t('span.days', { count: days })] : []),
+    ...(hours > 0 ? [t('span.hours', { count: hours })] : []),
+    ...(rest > 0 && days === 0 ? [t('span.minutes', { count: rest })] : []),
+  ];
+  const [more, less] = units;
+  if (!more) return t('span.underMinute');
+  return less ? t('span.pair', { more, less }) : more;
 }
 
-/** How long ago something was: "just now", "3 s ago", "5 min ago". */
-export function formatAgo(ms: number): string {
+/** How long ago something was, in the largest unit that it fills: "just now", "3 sec. ago", "5 min. ago". */
+export function formatAgo(ms: number, { t, locale }: Words): string {
   const seconds = Math.max(0, Math.round(ms / 1_000));
-  if (seconds < 1) return 'just now';
-  return seconds < 60 ? `${seconds} s ago` : `${formatSpan(ms)} ago`;
+  if (seconds < 1) return t('time.justNow');
+  const [unit, length] = units.find(([, length]) => seconds >= length) ?? ['second', 1];
+  const known = relative.get(locale) ?? new Intl.RelativeTimeFormat(locale, { style: 'short' });
+  relative.set(locale, known);
+  return known.format(-Math.floor(seconds / length), unit);
 }
 
-function unit(count: number, name: string): string {
-  return count > 0 ? `${count} ${name}` : '';
-}
+const relative = new Map<string, Intl.RelativeTimeFormat>();
+const units: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+];
 
-function formatter(format: TimeFormat, timeZone: string): Intl.DateTimeFormat {
-  const key = `${format} ${timeZone}`;
+function formatter(format: TimeFormat, timeZone: string, locale: string): Intl.DateTimeFormat {
+  const key = `${format} ${timeZone} ${locale}`;
   const known = formatters.get(key);
   if (known) return known;
-  const made = new Intl.DateTimeFormat('en', { ...formats[format], timeZone });
+  const made = new Intl.DateTimeFormat(locale, { ...formats[format], timeZone });
   formatters.set(key, made);
   return made;
 }

@@ -1,6 +1,8 @@
 'use client';
 
-import { dayOf, formatTime, zoneOffset } from './format-time';
+import { Rich } from '@/app/_words/rich';
+import { dayOf, zoneOffset } from './format-time';
+import { Moment } from './moment';
 import { useTimeZone } from './time-zone';
 
 /** From when to when, the day named once where both are on it. */
@@ -8,15 +10,12 @@ export function TimeWindow({ from, to }: { from: string; to: string }) {
   const zone = useTimeZone();
   const isOneDay = dayOf(from, zone) === dayOf(to, zone);
   return (
-    <span className="tabular-nums">
-      <time dateTime={from} title={formatTime(from, 'full', zone)}>
-        {formatTime(from, 'moment', zone)}
-      </time>
-      {' – '}
-      <time dateTime={to} title={formatTime(to, 'full', zone)}>
-        {formatTime(to, isOneDay ? 'time' : 'moment', zone)}
-      </time>
-      {` ${zoneOffset(zone, Date.parse(to))}`}
+    <span>
+      <Rich
+        message="time.fromTo"
+        tags={{ from: <Moment at={from} />, to: <Moment at={to} format={isOneDay ? 'time' : 'moment'} /> }}
+        values={{ zone: zoneOffset(zone, Date.parse(to)) }}
+      />
     </span>
   );
 }

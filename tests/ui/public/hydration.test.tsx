@@ -7,6 +7,7 @@ import { StatusContent } from '@/app/(public)/_status/status-content';
 import { apiDown } from '../../support/status-cast';
 import { snapshot } from '../../support/status-fixtures';
 import { scenes } from '../../support/status-scenes';
+import { inLanguage } from '../../support/words';
 import { withFakeStream } from './fake-stream';
 
 const renderedAt = Date.parse('2026-11-20T12:00:00.000Z');
@@ -21,7 +22,8 @@ const pages = {
 
 it.each(Object.entries(pages))(
   '%s is taken over in another time zone and hour without a complaint',
-  async (_, element) => {
+  async (_, page) => {
+    const element = inLanguage(page);
     const html = renderToString(element);
     const container = document.createElement('div');
     document.body.append(container);

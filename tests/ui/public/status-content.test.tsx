@@ -5,6 +5,7 @@ import { StatusContent } from '@/app/(public)/_status/status-content';
 import { apiDown, pastIncidents } from '../../support/status-cast';
 import { incident, services, snapshot } from '../../support/status-fixtures';
 import { scenes } from '../../support/status-scenes';
+import { inLanguage } from '../../support/words';
 import { withFakeStream } from './fake-stream';
 
 const renderedAt = Date.parse('2026-11-20T12:00:00.000Z');
@@ -22,7 +23,8 @@ afterEach(() => {
   document.head.replaceChildren();
 });
 
-const show = (given = snapshot()) => render(<StatusContent snapshot={given} renderedAt={renderedAt} />);
+const show = (given = snapshot()) =>
+  render(inLanguage(<StatusContent snapshot={given} renderedAt={renderedAt} />));
 const row = (name: string) =>
   document.querySelector(`[data-service="svc-${name.toLowerCase()}"]`) as HTMLElement;
 const announced = () => screen.getByTestId('announcement').textContent;
@@ -34,7 +36,7 @@ const withApiDown = (revision: number) => ({
 describe('the page without a browser', () => {
   it.each(Object.keys(scenes))('is whole in the scene %s', (name) => {
     const html = renderToString(
-      <StatusContent snapshot={scenes[name]?.() ?? snapshot()} renderedAt={renderedAt} />,
+      inLanguage(<StatusContent snapshot={scenes[name]?.() ?? snapshot()} renderedAt={renderedAt} />),
     );
     expect(html).toContain('As of');
     expect(html).toMatch(/<time dateTime="2026-11-20T12:00:00.000Z"[^>]*>Nov 20, 12:00 UTC/);
@@ -139,7 +141,7 @@ describe('the connection', () => {
     await vi.advanceTimersByTimeAsync(3_000);
     stream.break();
     expect(connection()).toMatch(/^Reconnecting in 1 s/);
-    expect(connection()).toMatch(/updated 3 s ago$/);
+    expect(connection()).toMatch(/updated 3 sec. ago$/);
   });
 
   it('closes with the page', () => {
