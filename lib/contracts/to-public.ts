@@ -2,6 +2,7 @@ import type { Incident } from '@/lib/domain/incident';
 import type { Maintenance } from '@/lib/domain/maintenance';
 import type { Service, ServiceGroup } from '@/lib/domain/service';
 import type { ServiceStatus } from '@/lib/domain/service-status';
+import type { MaintenanceRecord } from './history';
 import type { PublicIncident, PublicMaintenance, PublicService } from './live-state';
 
 /** A service as visitors' programs read it. */
@@ -62,5 +63,17 @@ export function toPublicMaintenance(
       body,
       createdAt: createdAt.toISOString(),
     })),
+  };
+}
+
+/** The same with what became of it: when it really began and ended. */
+export function toMaintenanceRecord(
+  maintenance: Maintenance,
+  statusOf: ReadonlyMap<string, ServiceStatus>,
+): MaintenanceRecord {
+  return {
+    ...toPublicMaintenance(maintenance, statusOf),
+    startedAt: maintenance.startedAt?.toISOString() ?? null,
+    completedAt: maintenance.completedAt?.toISOString() ?? null,
   };
 }

@@ -44,6 +44,12 @@ export const incidentRepository = {
     return rows.map(toIncident);
   },
 
+  /** Those of these ids that exist, in no order. */
+  async listByIds(ids: string[], tx: Transaction = database()): Promise<Incident[]> {
+    const rows = await tx.incident.findMany({ where: { id: { in: ids } }, include: whole });
+    return rows.map(toIncident);
+  },
+
   async count(filter: IncidentFilter, tx: Transaction = database()): Promise<number> {
     return tx.incident.count({ where: toWhere(filter) });
   },

@@ -36,6 +36,12 @@ export const maintenanceRepository = {
     return row && toMaintenance(row);
   },
 
+  /** Those of these ids that exist, in no order. */
+  async listByIds(ids: string[], tx: Transaction = database()): Promise<Maintenance[]> {
+    const rows = await tx.maintenance.findMany({ where: { id: { in: ids } }, include: whole });
+    return rows.map(toMaintenance);
+  },
+
   /** The `limit` that begin last, whatever became of them; latest first. */
   async listNewest(limit: number, tx: Transaction = database()): Promise<Maintenance[]> {
     const rows = await tx.maintenance.findMany({ include: whole, orderBy: latestFirst, take: limit });

@@ -25,3 +25,18 @@ export function parsePlace(text: string): HistoryPlace | null {
   const [, ms, id] = /^(\d{1,15})-([a-z0-9]{1,40})$/.exec(text) ?? [];
   return ms && id ? { at: new Date(Number(ms)), id } : null;
 }
+
+/** The months from the one of `first` to the one of `last` (days, YYYY-MM-DD), newest first, as YYYY-MM. */
+export function monthsBetween(first: string, last: string): string[] {
+  const months: string[] = [];
+  for (let month = first.slice(0, 7); month <= last.slice(0, 7); month = dayAfterMonth(month).slice(0, 7)) {
+    months.push(month);
+  }
+  return months.reverse();
+}
+
+/** The first day, YYYY-MM-DD, after a month, YYYY-MM. */
+export function dayAfterMonth(month: string): string {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  return new Date(Date.UTC(year, number, 1)).toISOString().slice(0, 10);
+}
