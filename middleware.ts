@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { contentSecurityPolicy } from '@/lib/content-security-policy';
 import { env } from '@/lib/env';
 import { guardRequest } from '@/lib/live/guard-request';
 import { guardSettings } from '@/lib/live/guard-settings';
@@ -8,7 +9,11 @@ import { chooseLanguage, languageHeader } from '@/lib/words/choose-language';
 /** On Node, so that the settings are those of the running process and not of the build. */
 export const config = {
   runtime: 'nodejs',
-  matcher: ['/api/status/stream', '/((?!api/|metrics$|_next/static|_next/image).*)'],
+  // Not the forms for other programs: they say themselves how they may be kept, and nothing in them runs.
+  matcher: [
+    '/api/status/stream',
+    '/((?!api/|metrics$|_next/static|_next/image|(?:.+/)?(?:history|maintenance|calendar|badge|robots|sitemap|manifest)\\.(?:rss|atom|json|ics|svg|txt|xml|webmanifest)$).*)',
+  ],
 };
 
 const pageHeaders = {
@@ -18,6 +23,7 @@ const pageHeaders = {
   'X-Frame-Options': 'DENY',
   'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
 };
+const policyHeader = 'Content-Security-Policy';
 const sessionCookies = ['signalbox_session', '__Host-signalbox_session'];
 const signIn = '/admin/sign-in';
 /** Icons, feeds and scripts speak no language, or but one. */
@@ -30,10 +36,12 @@ export default function middleware(request: NextRequest): Response {
     return 'answer' in verdict ? verdict.answer : NextResponse.next();
   }
   const wanted = request.nextUrl.pathname + request.nextUrl.search;
+  const policy = contentSecurityPolicy(newNonce(), process.env.NODE_ENV === 'development');
   const language = languageOf(request);
   const response = needsSignIn(request)
     ? NextResponse.redirect(new URL(`${signIn}?${new URLSearchParams({ next: wanted })}`, request.url))
-    : NextResponse.next({ request: { headers: withLanguage(request.headers, language) } });
+    : NextResponse.next({ request: { headers: forPage(request.headers, language, policy) } });
+  response.headers.set(policyHeader, policy);
   for (const [name, value] of Object.entries(pageHeaders)) response.headers.set(name, value);
   if (!isFile.test(request.nextUrl.pathname)) response.headers.set('Content-Language', language);
   // Next's own `no-store` would keep what visitors see out of the browser's memory of left pages as well.
@@ -41,10 +49,16 @@ export default function middleware(request: NextRequest): Response {
   return response;
 }
 
-/** What the layout reads the language from. */
-function withLanguage(given: Headers, language: string): Headers {
+/** 128 bits from the system's generator, as CSP 3 asks. */
+function newNonce(): string {
+  return Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64');
+}
+
+/** What the layout reads the language from, and Next the nonce for its own scripts. */
+function forPage(given: Headers, language: string, policy: string): Headers {
   const headers = new Headers(given);
   headers.set(languageHeader, language);
+  headers.set(policyHeader, policy);
   return headers;
 }
 
