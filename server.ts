@@ -14,6 +14,7 @@ import { beforeNext } from '@/lib/startup/before-next';
 import { isLoopback, listen, requireFreePort } from '@/lib/startup/listen';
 import { measureRequest } from '@/lib/startup/measure-requests';
 import { routePatterns } from '@/lib/startup/route-patterns';
+import { sharedPages } from '@/lib/startup/shared-pages';
 import { closeAtShutdown, shutDown, shutDownOnSignals } from '@/lib/startup/shutdown';
 import { startDatabase } from '@/lib/startup/start-database';
 import { publicUrlMissing, welcome } from '@/lib/startup/welcome';
@@ -46,11 +47,14 @@ async function start() {
   await app.prepare();
   const handleByNext = app.getRequestHandler();
   const patternOf = routePatterns(join(root, '.next/routes-manifest.json'));
+  const byNext: RequestListener = (request, response) =>
+    whileAnswering(response, () => handleByNext(request, response));
+  const fromMemory = dev ? () => false : sharedPages(byNext, join(root, '.next'));
   const handle: RequestListener = (request, response) => {
     measureRequest(request, response, patternOf);
     if (beforeNext(request, response)) return;
     if (answerRawStream(request, response, liveRoom, streamSettings)) return;
-    whileAnswering(response, () => handleByNext(request, response));
+    if (!fromMemory(request, response)) byNext(request, response);
   };
   server.on('request', handle);
 

@@ -13,7 +13,17 @@ import { processes } from './processes/processes';
 import { createRedisBus } from './redis-bus';
 import { streamCapacity } from './stream-capacity';
 
-const holder = singleton('live', (): { room: LiveRoom | null } => ({ room: null }));
+type Listener = (revision: number) => void;
+
+const holder = singleton('live', (): { room: LiveRoom | null; listeners: Listener[] } => ({
+  room: null,
+  listeners: [],
+}));
+
+/** Tells `listener` of each revision this process hears of from now on, once the cache knows it. */
+export function onRevision(listener: Listener): void {
+  holder.listeners.push(listener);
+}
 
 /** What is live in this process. The first call opens it and begins to follow the event log. */
 export function liveRoom(): LiveRoom {
@@ -26,7 +36,10 @@ export function liveRoom(): LiveRoom {
     caps: { perAddress: STREAM_MAX_PER_ADDRESS, total: STREAM_MAX ?? streamCapacity() },
     now: Date.now,
     warn: (what, message) => log.warn(what, message),
-    onRevision: noteRevision,
+    onRevision: (revision) => {
+      noteRevision(revision);
+      for (const listener of holder.listeners) listener(revision);
+    },
   });
   holder.room = room;
   onCommitted((revision) => room.announce(revision));

@@ -1,0 +1,45 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { PreparedAnswer } from '@/lib/prepared-answer';
+import { prepareBody } from '@/lib/prepared-body';
+import { languageVary } from '@/lib/words/choose-language';
+import { withHashes } from './hashed-policy';
+
+/** What Next answered to a request for a page. */
+export type RenderedPage = { status: number; headers: IncomingHttpHeaders; html: string };
+
+/** These speak of one connection or one answer, or are said anew. */
+const ownToOneAnswer = new Set([
+  'cache-control',
+  'connection',
+  'content-encoding',
+  'content-length',
+  'date',
+  'etag',
+  'keep-alive',
+  'transfer-encoding',
+  'vary',
+]);
+
+/** Shared caches may ask again at most every two seconds, and show the last page while nobody answers for a day. */
+const shared = 'public, max-age=0, s-maxage=2, stale-while-revalidate=30, stale-if-error=86400';
+
+/** Prepares what was rendered. Null for what is somebody's own: an answer that sets a cookie. */
+export async function preparePage({ status, ...rendered }: RenderedPage): Promise<PreparedAnswer | null> {
+  if (rendered.headers['set-cookie']) return null;
+  const { html, headers } = withHashes(rendered);
+  const kept = Object.entries(headers).filter(([name]) => !ownToOneAnswer.has(name));
+  return {
+    status,
+    headers: {
+      ...Object.fromEntries(kept.map(([name, value]) => [name, String(value)])),
+      'cache-control': status === 200 ? shared : 'private, no-cache',
+      vary: `Accept-Encoding, ${languageVary}`,
+    },
+    body: await prepareBody(html),
+  };
+}
+
+/** What it takes in memory, but for its few headers. */
+export function bytesOf({ body: { bytes } }: PreparedAnswer): number {
+  return Object.values(bytes).reduce((sum, one) => sum + one.length, 0);
+}

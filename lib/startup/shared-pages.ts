@@ -1,0 +1,51 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { knownRevision } from '@/lib/cache/snapshot-cache';
+import { unreachableSince } from '@/lib/database/reachability';
+import { onRevision } from '@/lib/live/live';
+import { log } from '@/lib/log';
+import { PageCache } from '@/lib/page-cache/page-cache';
+import { requestOfKey, sharedPageKey } from '@/lib/page-cache/page-request';
+import { pageRenderer } from '@/lib/page-cache/render-page';
+import { preparePage } from '@/lib/page-cache/rendered-page';
+import { sendPrepared } from '@/lib/prepared-answer';
+import { publicPages } from './public-pages';
+
+/** A publish is first for those who have the page open. */
+const refreshAfterMs = 100;
+
+/**
+ * Answers public pages from this process's memory: rendered by `byNext` at each revision, and again while Postgres
+ * is out of reach, as the page then says so. `build` is the folder of Next's build. False for what is no such page.
+ */
+export function sharedPages(byNext: RequestListener, build: string) {
+  const isPublicPage = publicPages(build);
+  const render = pageRenderer(byNext);
+  const cache = new PageCache({
+    render: async (key) => preparePage(await render(requestOfKey(key))),
+    version: () => `${knownRevision()}${unreachableSince() ? ' stale' : ''}`,
+    now: () => performance.now(),
+    warn: (what, message) => log.warn(what, message),
+  });
+  let isDue = false;
+  onRevision(() => {
+    if (isDue) return;
+    isDue = true;
+    setTimeout(() => {
+      isDue = false;
+      void cache.refresh();
+    }, refreshAfterMs).unref();
+  });
+
+  return (request: IncomingMessage, response: ServerResponse): boolean => {
+    const key = sharedPageKey(request, isPublicPage);
+    if (key === null) return false;
+    const held = cache.held(key);
+    if (held) {
+      sendPrepared(request, response, held);
+      return true;
+    }
+    const passOn = () => byNext(request, response);
+    cache.page(key).then((page) => (page ? sendPrepared(request, response, page) : passOn()), passOn);
+    return true;
+  };
+}

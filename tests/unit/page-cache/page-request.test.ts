@@ -1,0 +1,39 @@
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { describe, expect, it } from 'vitest';
+import { requestOfKey, sharedPageKey } from '@/lib/page-cache/page-request';
+
+const keyOf = (url: string, headers: IncomingHttpHeaders = {}, method = 'GET') =>
+  sharedPageKey(
+    { method, url, headers } as IncomingMessage,
+    (path) => path === '/' || path.startsWith('/i/'),
+  );
+
+describe('a request for a public page', () => {
+  it.each([
+    ['/', {}, 'en/'],
+    ['/i/x', {}, 'en/i/x'],
+    ['/', { cookie: 'theme=dark; my_signalbox_session=1' }, 'en/'],
+  ])('%s with %o is answered by the page %s', (url, headers, key) => expect(keyOf(url, headers)).toBe(key));
+
+  it('is a GET or a HEAD', () => {
+    expect(keyOf('/', {}, 'HEAD')).toBe('en/');
+    for (const method of ['POST', 'PUT', 'OPTIONS']) expect(keyOf('/', {}, method)).toBeNull();
+  });
+
+  it.each([
+    ['a session', { cookie: 'a=b; signalbox_session=x' }],
+    ['a session over https', { cookie: '__Host-signalbox_session=x' }],
+    ['credentials', { authorization: 'Bearer x' }],
+    ["Next's own question", { rsc: '1' }],
+    ['a prefetch', { 'next-router-prefetch': '1' }],
+  ])('with %s goes on to Next', (_, headers) => expect(keyOf('/', headers)).toBeNull());
+
+  it.each(['/?a=b', '/i/x?', '/admin', 'http://elsewhere/'])('%s goes on to Next', (url) =>
+    expect(keyOf(url)).toBeNull(),
+  );
+
+  it('is rendered as for a visitor who chose its language', () => {
+    const { path, headers } = requestOfKey('en/i/x');
+    expect(keyOf(path, headers)).toBe('en/i/x');
+  });
+});
