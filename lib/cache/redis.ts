@@ -5,6 +5,7 @@ import { log } from '@/lib/log';
 import { singleton } from '@/lib/singleton';
 import { parseRedisUrl, type RedisAddress } from './redis-address';
 import { connectForCommands, connectForSubscription, type RedisConnection } from './redis-connections';
+import { explainRedisError, type RedisTrouble } from './redis-trouble';
 
 export type { RedisConnection } from './redis-connections';
 
@@ -12,8 +13,19 @@ export type { RedisConnection } from './redis-connections';
 export function redis(): RedisConnection | null {
   return singleton('redis', () => {
     const address = redisAddress();
-    return address && watched(connectForCommands(address), 'commands');
+    return address && watched(connectForCommands(address), 'commands', noteTrouble);
   });
+}
+
+/** What the connection for commands suffers from, as its last error says; null before any, and while it is up. */
+export function redisTrouble(): RedisTrouble | null {
+  return noted().trouble;
+}
+
+const noted = () => singleton('redis-trouble', (): { trouble: RedisTrouble | null } => ({ trouble: null }));
+
+function noteTrouble(trouble: RedisTrouble | null): void {
+  noted().trouble = trouble;
 }
 
 /** A connection of its own that subscribes and keeps trying for ever. The caller closes it. Needs REDIS_URL. */
@@ -29,15 +41,22 @@ function redisAddress(): RedisAddress | null {
 }
 
 /** ioredis throws an error that nobody listens to; and an outage is worth one line, not one per attempt. */
-function watched<Connection extends RedisConnection>(connection: Connection, purpose: string): Connection {
-  let isTold = false;
+function watched<Connection extends RedisConnection>(
+  connection: Connection,
+  purpose: string,
+  note: (trouble: RedisTrouble | null) => void = () => {},
+): Connection {
+  let told: RedisTrouble | null = null;
   connection.on('error', (error) => {
-    if (!isTold) log.warn({ err: error, purpose }, 'Redis does not answer');
-    isTold = true;
+    const { trouble, words } = explainRedisError(error);
+    if (told !== trouble) log.warn({ err: error, purpose }, words);
+    told = trouble;
+    note(told);
   });
   connection.on('ready', () => {
-    if (isTold) log.info({ purpose }, 'Redis is back');
-    isTold = false;
+    if (told) log.info({ purpose }, 'Redis is back');
+    told = null;
+    note(told);
   });
   return connection;
 }

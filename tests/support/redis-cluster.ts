@@ -2,6 +2,7 @@ import { Redis } from 'ioredis';
 import { vi } from 'vitest';
 import { freePort } from './free-port';
 import { startRedisServer, type TestRedis } from './redis';
+import type { RedisSecurity } from './redis-security';
 
 export type TestCluster = {
   /** The REDIS_URL, naming the first two nodes; the third is there to be found. */
@@ -15,8 +16,9 @@ export type TestCluster = {
 const slots = 16_384;
 
 /** Starts a cluster of three nodes without replicas, each with a third of the slots. */
-export async function startRedisCluster(): Promise<TestCluster> {
-  const started = await Promise.all([1, 2, 3].map(startNode));
+export async function startRedisCluster(security?: RedisSecurity): Promise<TestCluster> {
+  const ask = asker(security);
+  const started = await Promise.all([1, 2, 3].map(() => startNode(security)));
   const nodes = started.map(({ node }) => node);
   const share = Math.ceil(slots / nodes.length);
   for (const [i, { node }] of started.entries()) {
@@ -50,26 +52,21 @@ export async function startRedisCluster(): Promise<TestCluster> {
   return cluster;
 }
 
-async function startNode(): Promise<{ node: TestRedis; busPort: number }> {
+async function startNode(security?: RedisSecurity): Promise<{ node: TestRedis; busPort: number }> {
   // Ten thousand above the port, as is usual, could be no port at all.
   const busPort = await freePort();
-  const node = await startRedisServer(
-    '--cluster-enabled yes',
-    `--cluster-port ${busPort}`,
-    '--cluster-node-timeout 1000',
-  );
-  return { node, busPort };
+  const settings = ['cluster-enabled yes', `cluster-port ${busPort}`, 'cluster-node-timeout 1000'];
+  return { node: await startRedisServer(settings, security), busPort };
 }
 
-async function ask(
-  node: TestRedis | undefined,
-  command: string,
-  ...args: (string | number)[]
-): Promise<unknown> {
-  const connection = new Redis(node?.port ?? 0, '127.0.0.1', {
-    enableReadyCheck: false,
-    retryStrategy: null,
-  });
-  connection.on('error', () => {});
-  return connection.call(command, ...args).finally(() => connection.disconnect());
+function asker(security?: RedisSecurity) {
+  return (node: TestRedis | undefined, command: string, ...args: (string | number)[]): Promise<unknown> => {
+    const connection = new Redis(node?.port ?? 0, '127.0.0.1', {
+      ...security?.operator,
+      enableReadyCheck: false,
+      retryStrategy: null,
+    });
+    connection.on('error', () => {});
+    return connection.call(command, ...args).finally(() => connection.disconnect());
+  };
 }

@@ -4,6 +4,7 @@ import { Redis } from 'ioredis';
 import { vi } from 'vitest';
 import { freePort } from './free-port';
 import { keepRunning, needRedisServer, startRedisServer, type TestRedis } from './redis';
+import type { RedisSecurity } from './redis-security';
 import { testFolder } from './test-run';
 
 export type TestSentinels = {
@@ -20,15 +21,18 @@ export type TestSentinels = {
 };
 
 /** Starts a primary, a replica and three sentinels that fail over within seconds. */
-export async function startRedisSentinels(): Promise<TestSentinels> {
-  const quick = '--repl-diskless-sync-delay 0';
-  const first = await startRedisServer(quick);
-  const second = await startRedisServer(quick, `--replicaof 127.0.0.1 ${first.port}`);
+export async function startRedisSentinels(security?: RedisSecurity): Promise<TestSentinels> {
+  const quick = 'repl-diskless-sync-delay 0';
+  const first = await startRedisServer([quick], security);
+  const second = await startRedisServer([quick, `replicaof 127.0.0.1 ${first.port}`], security);
   const servers = [first, second];
-  const sentinels = await Promise.all([1, 2, 3].map(() => startSentinel(first.port)));
+  const sentinels = await Promise.all([1, 2, 3].map(() => startSentinel(first.port, security)));
   const [asked] = sentinels;
-  await Promise.all(sentinels.map(({ port }) => lookOften(port)));
-  const control = new Redis(asked?.port ?? 0, '127.0.0.1', { retryStrategy: () => 100 });
+  await Promise.all(sentinels.map(({ port }) => lookOften(port, security)));
+  const control = new Redis(asked?.port ?? 0, '127.0.0.1', {
+    ...security?.operator,
+    retryStrategy: () => 100,
+  });
   control.on('error', () => {});
 
   const description = async () => {
@@ -68,14 +72,14 @@ export async function startRedisSentinels(): Promise<TestSentinels> {
 }
 
 /** Sentinels look for new replicas every ten seconds; since Redis 7 a test may have them look more often. */
-async function lookOften(port: number): Promise<void> {
-  const connection = new Redis(port, '127.0.0.1', { enableReadyCheck: false });
+async function lookOften(port: number, security?: RedisSecurity): Promise<void> {
+  const connection = new Redis(port, '127.0.0.1', { ...security?.operator, enableReadyCheck: false });
   const settings = ['info-period', '500', 'publish-period', '500', 'slave-reconf-timeout', '2000'];
   await connection.call('sentinel', 'debug', ...settings).catch(() => {});
   connection.disconnect();
 }
 
-async function startSentinel(primaryPort: number): Promise<TestRedis> {
+async function startSentinel(primaryPort: number, security?: RedisSecurity): Promise<TestRedis> {
   const port = await freePort();
   const folder = testFolder('sentinel');
   const settings = join(folder, 'sentinel.conf');
@@ -86,7 +90,9 @@ async function startSentinel(primaryPort: number): Promise<TestRedis> {
     `sentinel monitor mymaster 127.0.0.1 ${primaryPort} 2`,
     'sentinel down-after-milliseconds mymaster 700',
     'sentinel failover-timeout mymaster 3000',
+    ...(security ? [`sentinel auth-pass mymaster ${security.operator.password}`] : []),
+    ...(security?.settings('sentinel', port) ?? []),
   ];
   writeFileSync(settings, `${lines.join('\n')}\n`);
-  return keepRunning(port, [await needRedisServer(), [settings, '--sentinel']]);
+  return keepRunning(port, [await needRedisServer(), [settings, '--sentinel']], security);
 }

@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { connect } from 'node:net';
+import { connect as connectEncrypted } from 'node:tls';
 import { collectOutput, end, waitUntilReady } from './child';
 import { freePort } from './free-port';
 import { findOnPath, installPackage, mayInstall } from './install';
+import type { RedisSecurity } from './redis-security';
 import { noteProcess, testFolder } from './test-run';
 
 export type TestRedis = {
@@ -22,7 +24,7 @@ export type TestRedis = {
 /** Starts a Redis server of the test's own on a free port. */
 export async function startRedis(): Promise<TestRedis> {
   const server = await redisServer();
-  if (server) return startRedisServer();
+  if (server) return startRedisServer([]);
   const docker = findOnPath('docker');
   if (!docker) throw new Error(`${needed} or Docker, and run them again.`);
   const port = await freePort();
@@ -31,11 +33,12 @@ export async function startRedis(): Promise<TestRedis> {
 
 const needed = 'The integration tests need Redis: install redis-server';
 
-/** Starts a Redis server with further settings, written as its command line has them: `--cluster-enabled yes`. */
-export async function startRedisServer(...settings: string[]): Promise<TestRedis> {
+/** Starts a Redis server with further settings, written as its configuration has them: `cluster-enabled yes`. */
+export async function startRedisServer(settings: string[], security?: RedisSecurity): Promise<TestRedis> {
   const port = await freePort();
-  const all = [...serverArguments(port), ...settings.flatMap((setting) => setting.split(' '))];
-  return keepRunning(port, [await needRedisServer(), all]);
+  const all = [...settings, ...(security?.settings('server', port) ?? [])];
+  const args = [...serverArguments(port), ...all.flatMap((setting) => `--${setting}`.split(' '))];
+  return keepRunning(port, [await needRedisServer(), args], security);
 }
 
 /** The program itself, for what Docker does not do. */
@@ -61,11 +64,15 @@ const dockerArguments = (port: number) => [
 ];
 
 /** Runs a program that answers PING on `port`, and again when the test says so. */
-export async function keepRunning(port: number, [program, args]: [string, string[]]): Promise<TestRedis> {
+export async function keepRunning(
+  port: number,
+  [program, args]: [string, string[]],
+  security?: RedisSecurity,
+): Promise<TestRedis> {
   const launch = async (): Promise<ChildProcess> => {
     const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
     noteProcess(child.pid);
-    await waitUntilReady(child, collectOutput(child), () => ping(port));
+    await waitUntilReady(child, collectOutput(child), () => ping(port, security));
     return child;
   };
   let child: ChildProcess | undefined = await launch();
@@ -88,13 +95,18 @@ export async function keepRunning(port: number, [program, args]: [string, string
 }
 
 /** Speaks the protocol itself, so that readiness depends on no client's settings. */
-function ping(port: number): Promise<boolean> {
+function ping(port: number, security?: RedisSecurity): Promise<boolean> {
   return new Promise((resolve, reject) => {
-    const socket = connect(port, '127.0.0.1', () => socket.write('PING\r\n'));
+    const to = { host: '127.0.0.1', port };
+    const socket = security?.operator.tls
+      ? connectEncrypted({ ...to, ...security.operator.tls })
+      : connect(to);
+    socket.write('PING\r\n');
     socket.setTimeout(1_000, () => socket.destroy(new Error('no answer')));
     socket.on('error', reject);
     socket.on('data', (chunk) => {
-      resolve(chunk.toString().startsWith('+PONG'));
+      // One that asks who is there is ready, too.
+      resolve(/^(\+PONG|-NOAUTH)/.test(chunk.toString()));
       socket.destroy();
     });
   });
