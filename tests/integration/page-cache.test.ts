@@ -55,6 +55,15 @@ describe('the public page from memory', () => {
     }
   });
 
+  it('is kept in each language', async () => {
+    const german = await visit(both.first, '/', { 'accept-language': 'de' });
+    const english = await visit(both.first);
+    expect(isFromMemory(german)).toBe(true);
+    expect([german, english].map(({ headers }) => headers.get('content-language'))).toEqual(['de', 'en']);
+    const chosen = await visit(both.first, '/', { cookie: 'language=de' });
+    expect(chosen.headers.get('etag')).toBe(german.headers.get('etag'));
+  });
+
   it.each([
     ['with a session', '/', { cookie: 'signalbox_session=somebody' }],
     ['with a query', '/?utm_source=mail', {}],

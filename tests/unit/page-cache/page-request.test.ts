@@ -12,6 +12,8 @@ describe('a request for a public page', () => {
   it.each([
     ['/', {}, 'en/'],
     ['/i/x', {}, 'en/i/x'],
+    ['/i/x', { 'accept-language': 'de-AT, en;q=0.5' }, 'de/i/x'],
+    ['/i/x', { 'accept-language': 'de', cookie: 'language=fr' }, 'fr/i/x'],
     ['/', { cookie: 'theme=dark; my_signalbox_session=1' }, 'en/'],
   ])('%s with %o is answered by the page %s', (url, headers, key) => expect(keyOf(url, headers)).toBe(key));
 
@@ -33,7 +35,7 @@ describe('a request for a public page', () => {
   );
 
   it('is rendered as for a visitor who chose its language', () => {
-    const { path, headers } = requestOfKey('en/i/x');
-    expect(keyOf(path, headers)).toBe('en/i/x');
+    const { path, headers } = requestOfKey('fr/i/x');
+    expect(keyOf(path, headers)).toBe('fr/i/x');
   });
 });
