@@ -1,6 +1,6 @@
 'use client';
 
-import { Markdown } from '@/app/_ui/markdown';
+import { WrittenText } from '@/app/_ui/written-text';
 import { useWords } from '@/app/_words/words-provider';
 import type { PublicMaintenance } from '@/lib/contracts/live-state';
 import { Moment } from '../_time/moment';
@@ -20,7 +20,7 @@ export function MaintenanceUpdates({ updates, serviceWords, isFolded }: Maintena
     <>
       {shown ? (
         <div dir="auto" className="my-1 max-w-[68ch]">
-          <Markdown>{shown.body}</Markdown>
+          <WrittenText>{shown.body}</WrittenText>
         </div>
       ) : null}
       {folded.length === 0 ? (
@@ -41,7 +41,7 @@ export function MaintenanceUpdates({ updates, serviceWords, isFolded }: Maintena
                   <Moment at={update.createdAt} className="text-ink-faint" />
                 </p>
                 <div dir="auto">
-                  <Markdown>{update.body}</Markdown>
+                  <WrittenText>{update.body}</WrittenText>
                 </div>
               </li>
             ))}

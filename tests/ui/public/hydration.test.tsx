@@ -2,8 +2,10 @@ import { act, cleanup } from '@testing-library/react';
 import { hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
 import { afterEach, expect, it, vi } from 'vitest';
+import { RenderedTexts } from '@/app/_ui/rendered-texts';
 import { IncidentContent } from '@/app/(public)/_status/incident-content';
 import { StatusContent } from '@/app/(public)/_status/status-content';
+import { writtenTexts } from '@/app/(public)/_status/written-texts';
 import { apiDown } from '../../support/status-cast';
 import { snapshot } from '../../support/status-fixtures';
 import { scenes } from '../../support/status-scenes';
@@ -15,9 +17,18 @@ withFakeStream();
 afterEach(cleanup);
 
 const { page, serviceNames } = snapshot();
+const several = scenes.several?.() ?? snapshot();
 const pages = {
-  'the status page': <StatusContent snapshot={scenes.several?.() ?? snapshot()} renderedAt={renderedAt} />,
-  'an incident': <IncidentContent view={{ page, serviceNames, incident: apiDown }} renderedAt={renderedAt} />,
+  'the status page': (
+    <RenderedTexts texts={writtenTexts([...several.state.incidents, ...several.history])}>
+      <StatusContent snapshot={several} renderedAt={renderedAt} />
+    </RenderedTexts>
+  ),
+  'an incident': (
+    <RenderedTexts texts={writtenTexts([apiDown])}>
+      <IncidentContent view={{ page, serviceNames, incident: apiDown }} renderedAt={renderedAt} />
+    </RenderedTexts>
+  ),
 };
 
 it.each(Object.entries(pages))(

@@ -1,7 +1,9 @@
 import { notFound } from 'next/navigation';
+import { RenderedTexts } from '@/app/_ui/rendered-texts';
 import { answerNotFound } from '@/lib/not-found-answer';
 import { getIncident } from '@/lib/queries/get-incident';
 import { IncidentContent } from '../../_status/incident-content';
+import { writtenTexts } from '../../_status/written-texts';
 import NotFound from '../../not-found';
 
 export const dynamic = 'force-dynamic';
@@ -11,5 +13,9 @@ export default async function IncidentPage({ params }: { params: Promise<{ id: s
   const view = await getIncident((await params).id);
   if (!view && answerNotFound()) return <NotFound />;
   if (!view) notFound();
-  return <IncidentContent view={view} renderedAt={Date.now()} />;
+  return (
+    <RenderedTexts texts={writtenTexts([view.incident])}>
+      <IncidentContent view={view} renderedAt={Date.now()} />
+    </RenderedTexts>
+  );
 }
