@@ -1,88 +1,18 @@
 'use client';
 
-import { Markdown } from '@/app/_ui/markdown';
 import { useWords } from '@/app/_words/words-provider';
 import type { PublicIncident } from '@/lib/contracts/live-state';
-import { Moment } from '../_time/moment';
-import { AffectedServices } from './affected-services';
+import { UpdateTimeline } from './update-timeline';
 
-type Update = PublicIncident['updates'][number];
-type IncidentTimelineProps = { updates: Update[]; serviceNames: Record<string, string>; isWhole?: boolean };
-
-const mostUnfolded = 6;
-const shownBeforeFold = 4;
-
-/** All updates, newest first, as stops on a line; the older ones of a very long one fold. */
-export function IncidentTimeline({ updates, serviceNames, isWhole = false }: IncidentTimelineProps) {
-  const { t } = useWords();
-  const folds = !isWhole && updates.length > mostUnfolded;
-  const shown = folds ? updates.slice(0, shownBeforeFold) : updates;
-  const folded = folds ? updates.slice(shownBeforeFold) : [];
-  return (
-    <div>
-      <Stops
-        updates={shown}
-        serviceNames={serviceNames}
-        isContinued={folded.length > 0}
-        areHeadings={isWhole}
-      />
-      {folded.length > 0 ? (
-        <details className="group">
-          <summary className="ms-5 inline-flex min-h-8 items-center font-medium text-accent text-sm underline-offset-4 hover:underline group-open:mb-4">
-            <span className="group-open:hidden">{t('updates.showEarlier', { count: folded.length })}</span>
-            <span className="hidden group-open:inline">
-              {t('updates.hideEarlier', { count: folded.length })}
-            </span>
-          </summary>
-          <Stops updates={folded} serviceNames={serviceNames} />
-        </details>
-      ) : null}
-    </div>
-  );
-}
-
-type StopsProps = {
-  updates: Update[];
+type IncidentTimelineProps = {
+  updates: PublicIncident['updates'];
   serviceNames: Record<string, string>;
-  isContinued?: boolean;
-  areHeadings?: boolean;
+  isWhole?: boolean;
 };
 
-function Stops({ updates, serviceNames, isContinued = false, areHeadings = false }: StopsProps) {
+/** What was said of an incident, newest first, and how hard each update called services hit. */
+export function IncidentTimeline({ updates, ...rest }: IncidentTimelineProps) {
   const { t } = useWords();
-  const Status = areHeadings ? 'h3' : 'p';
-  return (
-    <ol>
-      {updates.map((update, index) => (
-        <li key={update.id} className="relative ps-5 pb-5 last:pb-1">
-          {isContinued || index < updates.length - 1 ? (
-            <span
-              aria-hidden="true"
-              className="absolute start-1 top-3 bottom-[-0.6rem] w-px bg-line-strong/50"
-            />
-          ) : null}
-          <span
-            aria-hidden="true"
-            className="absolute start-0 top-[0.45rem] size-[9px] rounded-full border-2 border-line-strong bg-surface"
-          />
-          <div className="flex flex-wrap items-baseline gap-x-2">
-            <Status className="font-semibold">{t(`incidentStatus.${update.status}`)}</Status>
-            <Moment at={update.createdAt} className="text-ink-faint text-sm" />
-          </div>
-          <div dir="auto" className="mt-0.5 max-w-[68ch]">
-            <Markdown>{update.body}</Markdown>
-          </div>
-          {update.services.length > 0 ? (
-            <div className="mt-2">
-              <AffectedServices
-                services={update.services}
-                serviceNames={serviceNames}
-                label={t('incident.setByUpdate')}
-              />
-            </div>
-          ) : null}
-        </li>
-      ))}
-    </ol>
-  );
+  const told = updates.map((update) => ({ ...update, word: t(`incidentStatus.${update.status}`) }));
+  return <UpdateTimeline updates={told} {...rest} />;
 }

@@ -1,11 +1,12 @@
 import type { Words } from '@/lib/words/words';
 
-/** The one way this page writes times. `moment` is day and time, `time` the time alone, `day` a heading. */
+/** The one way this page writes times. `moment` is day and time, `time` the time alone, `day` and `month` headings. */
 const formats = {
   moment: { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   day: { weekday: 'long', day: 'numeric', month: 'long' },
   'short-day': { day: 'numeric', month: 'short' },
+  month: { month: 'long', year: 'numeric' },
   full: {
     dateStyle: 'full',
     timeStyle: 'long',

@@ -1,0 +1,51 @@
+'use client';
+
+import { StatusBadge } from '@/app/_ui/status-badge';
+import { statusOfImpact } from '@/app/_ui/status-words';
+import { useWords } from '@/app/_words/words-provider';
+import type { PublicIncident } from '@/lib/contracts/live-state';
+import { isOpen } from '@/lib/domain/incident';
+import { ImpactBadge } from '../../_status/impact-badge';
+import { IncidentSpan } from '../../_status/incident-span';
+import { IncidentTimeline } from '../../_status/incident-timeline';
+import { Moment } from '../../_time/moment';
+import { HistoryRow } from './history-row';
+
+type HistoryIncidentProps = {
+  incident: PublicIncident;
+  serviceNames: Record<string, string>;
+  renderedAt: number;
+};
+
+/** An incident of any time; one that is open says so. */
+export function HistoryIncident({ incident, serviceNames, renderedAt }: HistoryIncidentProps) {
+  const { t } = useWords();
+  const meta = (
+    <>
+      {isOpen(incident) ? (
+        <StatusBadge status={statusOfImpact[incident.impact]} look="filled">
+          {t(`incidentStatus.${incident.status}`)}
+        </StatusBadge>
+      ) : null}
+      <ImpactBadge impact={incident.impact} />
+      <span>
+        <Moment at={incident.startedAt} format="time" />
+        {t('list.separator')}
+        <IncidentSpan incident={incident} renderedAt={renderedAt} />
+      </span>
+    </>
+  );
+  return (
+    <HistoryRow
+      at={incident.startedAt}
+      title={incident.title}
+      href={`/incidents/${incident.id}`}
+      meta={meta}
+      services={incident.services}
+      serviceNames={serviceNames}
+      countOfUpdates={incident.updates.length}
+    >
+      <IncidentTimeline updates={incident.updates} serviceNames={serviceNames} />
+    </HistoryRow>
+  );
+}
