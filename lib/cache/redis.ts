@@ -13,19 +13,13 @@ export type { RedisConnection } from './redis-connections';
 export function redis(): RedisConnection | null {
   return singleton('redis', () => {
     const address = redisAddress();
-    return address && watched(connectForCommands(address), 'commands', noteTrouble);
+    return address && watched(connectForCommands(address), 'commands');
   });
 }
 
-/** What the connection for commands suffers from, as its last error says; null before any, and while it is up. */
-export function redisTrouble(): RedisTrouble | null {
-  return noted().trouble;
-}
-
-const noted = () => singleton('redis-trouble', (): { trouble: RedisTrouble | null } => ({ trouble: null }));
-
-function noteTrouble(trouble: RedisTrouble | null): void {
-  noted().trouble = trouble;
+/** Why Redis can't be spoken with. One connection may know what another only feels as silence. */
+export function redisTrouble(): RedisTrouble {
+  return [...troubles().values()].find((trouble) => trouble !== 'down') ?? 'down';
 }
 
 /** A connection of its own that subscribes and keeps trying for ever. The caller closes it. Needs REDIS_URL. */
@@ -40,23 +34,19 @@ function redisAddress(): RedisAddress | null {
   return REDIS_URL ? parseRedisUrl(REDIS_URL) : null;
 }
 
+/** The last error of each connection that is not up. */
+const troubles = () => singleton('redis-troubles', () => new Map<RedisConnection, RedisTrouble>());
+
 /** ioredis throws an error that nobody listens to; and an outage is worth one line, not one per attempt. */
-function watched<Connection extends RedisConnection>(
-  connection: Connection,
-  purpose: string,
-  note: (trouble: RedisTrouble | null) => void = () => {},
-): Connection {
-  let told: RedisTrouble | null = null;
+function watched<Connection extends RedisConnection>(connection: Connection, purpose: string): Connection {
   connection.on('error', (error) => {
     const { trouble, words } = explainRedisError(error);
-    if (told !== trouble) log.warn({ err: error, purpose }, words);
-    told = trouble;
-    note(told);
+    if (troubles().get(connection) !== trouble) log.warn({ err: error, purpose }, words);
+    troubles().set(connection, trouble);
   });
   connection.on('ready', () => {
-    if (told) log.info({ purpose }, 'Redis is back');
-    told = null;
-    note(told);
+    if (troubles().delete(connection)) log.info({ purpose }, 'Redis is back');
   });
+  connection.on('end', () => troubles().delete(connection));
   return connection;
 }

@@ -36,7 +36,7 @@ async function checkRedis(isSubscribed: boolean): Promise<Check | RedisTrouble> 
   const connection = redis();
   if (!connection) return 'off';
   if (isSubscribed && (await check(() => connection.ping())) === 'up') return 'up';
-  return redisTrouble() ?? 'down';
+  return redisTrouble();
 }
 
 async function check(ask: () => Promise<unknown>): Promise<Check> {
