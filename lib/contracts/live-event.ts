@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { serviceStatuses } from '@/lib/domain/service-status';
+import { publicPage } from './branding';
 import { publicIncident, publicMaintenance, publicService, statusState } from './live-state';
 
 export const liveEventNames = [
@@ -25,7 +26,9 @@ export const liveEventPayload = z.union([
   z.object({ service: publicService }),
   z.object({ incident: publicIncident }),
   z.object({ maintenance: publicMaintenance }),
-  z.object({ page: z.object({ id: z.string(), name: z.string() }) }),
+  z.object({
+    page: publicPage.pick({ id: true, name: true, announcement: true }).partial({ announcement: true }),
+  }),
 ]);
 
 export type LiveEventPayload = z.infer<typeof liveEventPayload>;

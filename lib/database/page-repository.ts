@@ -9,6 +9,10 @@ export const pageRepository = {
     return tx.page.findFirstOrThrow();
   },
 
+  async rename(tx: Transaction, name: string): Promise<void> {
+    await tx.page.updateMany({ data: { name } });
+  },
+
   /** Notes that something visible changed. Readers poll this time, so it rises with every change. */
   async touch(tx: Transaction, at: Date): Promise<void> {
     await tx.$executeRaw`
