@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { impacts, incidentStatuses } from '@/lib/domain/incident';
 import { maintenanceStatuses } from '@/lib/domain/maintenance';
 import { serviceStatuses } from '@/lib/domain/service-status';
+import { publicPage } from './branding';
 
 /** The public status as it crosses every border: the stream, `GET /api/status`, the cache and Redis. Times are RFC 3339 in UTC. */
 
@@ -61,6 +62,8 @@ export const statusState = z.object({
   incidents: z.array(publicIncident),
   /** Under way and to come; soonest first. */
   maintenances: z.array(publicMaintenance),
+  /** Left out by other programs, and by processes of an older version. */
+  page: publicPage.optional(),
   revision: z.number().int().nonnegative(),
   updatedAt: time,
   /** Present while the database can't be asked: what is shown is the last known state, from `staleSince`. */

@@ -1,5 +1,6 @@
 import type { StatusSnapshot } from '@/lib/contracts/live-state';
 import { toPublicIncident, toPublicMaintenance, toPublicService } from '@/lib/contracts/to-public';
+import { brandingRepository } from '@/lib/database/branding-repository';
 import { database, type Transaction } from '@/lib/database/client';
 import { incidentRepository } from '@/lib/database/incident-repository';
 import { maintenanceRepository } from '@/lib/database/maintenance-repository';
@@ -10,6 +11,7 @@ import type { Incident } from '@/lib/domain/incident';
 import { overallStatus } from '@/lib/domain/overall-status';
 import { inPageOrder, isShown, type Service, type ServiceGroup } from '@/lib/domain/service';
 import { publicUrl } from '@/lib/public-url';
+import { toPublicPage } from './get-branding';
 
 const hourMs = 3_600_000;
 const stateHours = 24;
@@ -34,6 +36,7 @@ export async function buildStatusSnapshot(): Promise<StatusSnapshot> {
         .filter((incident) => (incident.resolvedAt?.getTime() ?? since) >= since)
         .map(toPublic),
       maintenances: rows.maintenances.map((maintenance) => toPublicMaintenance(maintenance, statusOf)),
+      page: toPublicPage(rows.page, rows.branding),
       revision,
       updatedAt: updatedAt.toISOString(),
     },
@@ -54,6 +57,7 @@ async function readAll(tx: Transaction) {
     revision,
     updatedAt,
     page: { id, name, timeZone },
+    branding: await brandingRepository.get(tx),
     services: await serviceRepository.list(tx),
     groups: await serviceRepository.listGroups(tx),
     incidents: [...open, ...resolved].toSorted((a, b) => b.startedAt.getTime() - a.startedAt.getTime()),

@@ -1,6 +1,8 @@
+import type { PublicPage } from '@/lib/contracts/branding';
 import type { StatusState } from '@/lib/contracts/live-state';
 import { serviceStatuses, worstStatus } from '@/lib/domain/service-status';
 import { identified, isFields, oneOf, time } from './field-readers';
+import { toPage } from './incoming-page';
 import { toIncident, toMaintenance, toService } from './incoming-parts';
 
 export type IncomingState = {
@@ -74,6 +76,8 @@ export function toIncomingState(
             known.maintenances.find(({ id }) => id === raw.id),
           ),
         ) ?? known.maintenances,
+      // How the page looks is our server's to say.
+      ...pageIn(hasRevision ? message : {}, known.page),
       revision: hasRevision ? revision : known.revision,
       updatedAt: time(message.updatedAt, known.updatedAt),
       ...staleness(hasRevision || isSameWord ? message : known),
@@ -83,6 +87,11 @@ export function toIncomingState(
 
 function isRevision(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+function pageIn(message: { page?: unknown }, known: PublicPage | undefined): { page?: PublicPage } {
+  const page = toPage(message.page, known);
+  return page ? { page } : {};
 }
 
 function staleness(from: {
