@@ -6,10 +6,14 @@ import { isPlainText, PlainText } from './plain-text';
 type Rendered = { text: string; element: ReactNode };
 const Known = createContext<ReadonlyMap<string, ReactNode>>(new Map());
 
-/** Hands what the server made of texts with marks on to the `WrittenText`s inside. */
+/** Hands what the server made of texts with marks on to the `WrittenText`s inside, beside what is known around it. */
 export function RenderedTextsProvider(props: { rendered: readonly Rendered[]; children: ReactNode }) {
   const { rendered, children } = props;
-  const known = useMemo(() => new Map(rendered.map(({ text, element }) => [text, element])), [rendered]);
+  const around = useContext(Known);
+  const known = useMemo(
+    () => new Map([...around, ...rendered.map(({ text, element }) => [text, element] as const)]),
+    [around, rendered],
+  );
   return <Known value={known}>{children}</Known>;
 }
 
