@@ -1,4 +1,5 @@
 import { getStatusSnapshot } from '@/lib/queries/get-status-snapshot';
+import { getUptime } from '@/lib/queries/get-uptime';
 import { StructuredData } from './_frame/structured-data';
 import { StatusContent } from './_status/status-content';
 
@@ -6,11 +7,11 @@ export const dynamic = 'force-dynamic';
 
 /** The status page. */
 export default async function StatusPage() {
-  const snapshot = await getStatusSnapshot();
+  const [snapshot, uptime] = await Promise.all([getStatusSnapshot(), getUptime()]);
   return (
     <>
       <StructuredData snapshot={snapshot} />
-      <StatusContent snapshot={snapshot} renderedAt={Date.now()} />
+      <StatusContent snapshot={snapshot} uptime={uptime} renderedAt={Date.now()} />
     </>
   );
 }

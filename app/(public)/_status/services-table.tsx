@@ -3,6 +3,7 @@
 import { Panel } from '@/app/_ui/panel';
 import { useWords } from '@/app/_words/words-provider';
 import type { PublicService } from '@/lib/contracts/live-state';
+import { UptimeLegend } from '../_uptime/uptime-legend';
 import { ServiceGroup } from './service-group';
 import { serviceSections } from './service-groups';
 import { ServiceRow } from './service-row';
@@ -15,9 +16,12 @@ export function ServicesTable({ services, changedIds }: ServicesTableProps) {
   if (services.length === 0) return null;
   return (
     <section aria-labelledby="services" className="flex flex-col gap-2">
-      <h2 id="services" className="font-semibold text-lg">
-        {t('services.title')}
-      </h2>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <h2 id="services" className="font-semibold text-lg">
+          {t('services.title')}
+        </h2>
+        <UptimeLegend />
+      </div>
       <Panel className="divide-y divide-line overflow-hidden">
         {serviceSections(services).map((section) =>
           section.name ? (

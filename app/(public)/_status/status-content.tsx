@@ -3,6 +3,7 @@
 import { useMemo } from 'react';
 import { useStatusStream } from '@/app/hooks/use-status-stream';
 import type { StatusSnapshot } from '@/lib/contracts/live-state';
+import type { Uptime } from '@/lib/contracts/uptime';
 import { withSettled } from '@/lib/live/client/settled-incidents';
 import { PageFrame } from '../_frame/page-frame';
 import { StateInTab } from '../_frame/state-in-tab';
@@ -10,6 +11,7 @@ import { ChangeAnnouncer } from '../_live/change-announcer';
 import { ChangeNotice } from '../_live/change-notice';
 import { ConnectionIndicator } from '../_live/connection-indicator';
 import { useRecentChanges } from '../_live/use-recent-changes';
+import { UptimeProvider } from '../_uptime/uptime-provider';
 import { IncidentHistory } from './incident-history';
 import { IncidentsTable } from './incidents-table';
 import { MaintenanceList } from './maintenance-list';
@@ -17,10 +19,10 @@ import { Overview } from './overview';
 import { ServicesTable } from './services-table';
 import { StaleNotice } from './stale-notice';
 
-type StatusContentProps = { snapshot: StatusSnapshot; renderedAt: number };
+type StatusContentProps = { snapshot: StatusSnapshot; uptime?: Uptime | null; renderedAt: number };
 
 /** The whole page: the state the server rendered, kept live from there on. */
-export function StatusContent({ snapshot, renderedAt }: StatusContentProps) {
+export function StatusContent({ snapshot, uptime = null, renderedAt }: StatusContentProps) {
   const { status, settled, ...stream } = useStatusStream(snapshot.state);
   const state = status ?? snapshot.state;
   const changes = useRecentChanges(state);
@@ -50,7 +52,9 @@ export function StatusContent({ snapshot, renderedAt }: StatusContentProps) {
       <Overview state={state} />
       <IncidentsTable incidents={state.incidents} renderedAt={renderedAt} {...shared} />
       <MaintenanceList maintenances={state.maintenances} {...shared} />
-      <ServicesTable services={state.services} changedIds={changedIds} />
+      <UptimeProvider uptime={uptime} revision={state.revision}>
+        <ServicesTable services={state.services} changedIds={changedIds} />
+      </UptimeProvider>
       <IncidentHistory incidents={history} serviceNames={serviceNames} renderedAt={renderedAt} />
       <ChangeAnnouncer changes={changes} />
       <ChangeNotice changes={changes} />
