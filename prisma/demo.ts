@@ -4,8 +4,11 @@ import { incidentRepository } from '@/lib/database/incident-repository';
 import { maintenanceRepository } from '@/lib/database/maintenance-repository';
 import { serviceRepository } from '@/lib/database/service-repository';
 import { type Incident, openedIncident, withUpdate } from '@/lib/domain/incident';
+import type { Maintenance } from '@/lib/domain/maintenance';
 import { slugOf } from '@/lib/domain/service';
 import type { ServiceStatus } from '@/lib/domain/service-status';
+import { addStatusHistory } from './demo-history';
+import { type Step, type Story, stories } from './demo-stories';
 
 export const demoName = 'Northwind Cloud';
 
@@ -45,14 +48,22 @@ const cast: { group: string; description: string; services: [name: string, descr
 /** Adds the demo's groups, services, past incidents and planned maintenance, dated around `at`. */
 export async function addDemo(tx: Transaction, revision: number, at: Date): Promise<void> {
   const ids = await addServices(tx, revision, at);
-  for (const incident of pastIncidents(ids, at)) await incidentRepository.insert(tx, incident);
+  const incidents = stories.map((story) => told(story, ids, at));
+  for (const incident of incidents) await incidentRepository.insert(tx, incident);
+  await addStatusHistory(tx, revision, incidents, [await addPastWork(tx, ids, at)]);
   await addMaintenance(tx, ids, at);
+}
+
+/** Delivery is the newest part of the product. */
+function ageInDays(group: string): number {
+  return group === 'Delivery' ? 85 : 400;
 }
 
 async function addServices(tx: Transaction, revision: number, at: Date): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
-  const times = { createdAt: at, updatedAt: at };
   for (const [place, { group: name, description, services }] of cast.entries()) {
+    const since = new Date(at.getTime() - ageInDays(name) * 24 * hourMs);
+    const times = { createdAt: since, updatedAt: since };
     const group = { id: newId(), name, description, position: place + 1, ...times };
     await serviceRepository.insertGroup(tx, group);
     for (const [index, [serviceName, text]] of services.entries()) {
@@ -81,62 +92,14 @@ async function addServices(tx: Transaction, revision: number, at: Date): Promise
   return ids;
 }
 
-type Step = [minutes: number, status: Incident['status'], body: string, services?: [string, ServiceStatus][]];
-
-function pastIncidents(ids: ReadonlyMap<string, string>, at: Date): Incident[] {
-  return [
-    story('Search results were out of date', ids, new Date(at.getTime() - 51 * hourMs), [
-      [
-        0,
-        'investigating',
-        'New records take several minutes to show up in search.',
-        [['Search', 'degraded_performance']],
-      ],
-      [
-        18,
-        'identified',
-        'An index worker ran out of disk. We are adding capacity and replaying what it missed.',
-      ],
-      [55, 'monitoring', 'The backlog is gone and new records appear within seconds. We are keeping watch.'],
-      [90, 'resolved', 'Search has been current for half an hour.'],
-    ]),
-    story('API requests failed in Europe', ids, new Date(at.getTime() - 9 * 24 * hourMs), [
-      [
-        0,
-        'investigating',
-        'About one in five requests from Europe ends with a 503.',
-        [
-          ['API', 'partial_outage'],
-          ['Dashboard', 'degraded_performance'],
-        ],
-      ],
-      [9, 'identified', 'A **configuration change** sent traffic to a closed zone. We are rolling it back.'],
-      [
-        21,
-        'monitoring',
-        'The rollback is complete; error rates are back to normal.',
-        [
-          ['API', 'operational'],
-          ['Dashboard', 'operational'],
-        ],
-      ],
-      [48, 'resolved', 'No errors for 25 minutes. Requests made during the incident can be retried safely.'],
-    ]),
-  ];
-}
-
-function story(
-  title: string,
-  ids: ReadonlyMap<string, string>,
-  start: Date,
-  steps: [Step, ...Step[]],
-): Incident {
-  const told = ([minutes, status, body, services = []]: Step) => ({
+function told({ title, hoursAgo, steps }: Story, ids: ReadonlyMap<string, string>, at: Date): Incident {
+  const start = at.getTime() - hoursAgo * hourMs;
+  const said = ([minutes, status, body, services = []]: Step) => ({
     status,
     body,
     services: services.map(([name, serviceStatus]) => ({ id: ids.get(name) ?? '', status: serviceStatus })),
     statusBefore: new Map<string, ServiceStatus>(),
-    at: new Date(start.getTime() + minutes * 60_000),
+    at: new Date(start + minutes * 60_000),
   });
   const [first, ...rest] = steps;
   const opened = openedIncident({
@@ -144,9 +107,45 @@ function story(
     updateId: newId(),
     title,
     impactOverride: null,
-    ...told(first),
+    ...said(first),
   });
-  return rest.reduce((incident, step) => withUpdate(incident, { id: newId(), ...told(step) }), opened);
+  return rest.reduce((incident, step) => withUpdate(incident, { id: newId(), ...said(step) }), opened);
+}
+
+/** Work that is over, so that the bars show some. */
+async function addPastWork(tx: Transaction, ids: ReadonlyMap<string, string>, at: Date) {
+  const from = new Date(at.getTime() - 16 * 24 * hourMs);
+  const to = new Date(from.getTime() + 1.5 * hourMs);
+  const serviceId = ids.get('Database') ?? '';
+  const announcedAt = new Date(from.getTime() - 5 * 24 * hourMs);
+  const said = (status: Maintenance['status'], body: string, createdAt: Date) => ({
+    id: newId(),
+    status,
+    body,
+    createdAt,
+    updatedAt: createdAt,
+  });
+  await maintenanceRepository.insert(tx, {
+    id: newId(),
+    title: 'Storage migration',
+    status: 'completed',
+    scheduledStartAt: from,
+    scheduledEndAt: new Date(from.getTime() + 2 * hourMs),
+    startedAt: from,
+    completedAt: to,
+    autoStart: true,
+    autoComplete: true,
+    version: 3,
+    createdAt: announcedAt,
+    updatedAt: to,
+    serviceIds: [serviceId],
+    updates: [
+      said('completed', 'All records are on the new storage.', to),
+      said('in_progress', 'We have begun.', from),
+      said('scheduled', 'We move records to new storage. Writes may be slow.', announcedAt),
+    ],
+  });
+  return { serviceId, from, to };
 }
 
 async function addMaintenance(tx: Transaction, ids: ReadonlyMap<string, string>, at: Date): Promise<void> {
