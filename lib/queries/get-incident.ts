@@ -11,6 +11,8 @@ import { serviceNames } from './build-status-snapshot';
 export type IncidentView = {
   page: StatusSnapshot['page'];
   incident: PublicIncident;
+  /** What went wrong and what follows from it, once it is published; Markdown. */
+  postMortem: { body: string; publishedAt: string } | null;
   serviceNames: Record<string, string>;
 };
 
@@ -35,6 +37,10 @@ async function read(id: string): Promise<IncidentView | null> {
   return {
     page: { id: pageId, name, timeZone },
     incident: toPublicIncident(incident, publicUrl(`/incidents/${id}`)),
+    postMortem:
+      incident.postMortem && incident.postMortemAt
+        ? { body: incident.postMortem, publishedAt: incident.postMortemAt.toISOString() }
+        : null,
     serviceNames: serviceNames(await serviceRepository.list()),
   };
 }
@@ -44,5 +50,6 @@ function fromSnapshot(id: string): IncidentView | null {
   const incident = [...(snapshot?.state.incidents ?? []), ...(snapshot?.history ?? [])].find(
     (one) => one.id === id,
   );
-  return snapshot && incident ? { page: snapshot.page, incident, serviceNames: snapshot.serviceNames } : null;
+  if (!snapshot || !incident) return null;
+  return { page: snapshot.page, incident, postMortem: null, serviceNames: snapshot.serviceNames };
 }

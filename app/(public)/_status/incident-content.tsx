@@ -4,23 +4,22 @@ import { Notice } from '@/app/_ui/notice';
 import { Panel } from '@/app/_ui/panel';
 import { useWords } from '@/app/_words/words-provider';
 import { useStatusStream } from '@/app/hooks/use-status-stream';
-import type { PublicIncident, StatusSnapshot } from '@/lib/contracts/live-state';
 import { isOpen } from '@/lib/domain/incident';
+import type { IncidentView } from '@/lib/queries/get-incident';
 import { PageFrame } from '../_frame/page-frame';
 import { ChangeAnnouncer } from '../_live/change-announcer';
 import { ConnectionIndicator } from '../_live/connection-indicator';
+import { PageRefresh } from '../_live/page-refresh';
 import { useRecentChanges } from '../_live/use-recent-changes';
 import { AffectedServices } from './affected-services';
 import { IncidentInTab } from './incident-in-tab';
 import { IncidentMeta } from './incident-meta';
 import { IncidentProgress } from './incident-progress';
 import { IncidentTimeline } from './incident-timeline';
+import { PostMortem } from './post-mortem';
 import { StaleNotice } from './stale-notice';
 
-type IncidentContentProps = {
-  view: { page: StatusSnapshot['page']; incident: PublicIncident; serviceNames: Record<string, string> };
-  renderedAt: number;
-};
+type IncidentContentProps = { view: IncidentView; renderedAt: number };
 
 /** One incident from beginning to end, kept live like the page it belongs to. */
 export function IncidentContent({ view, renderedAt }: IncidentContentProps) {
@@ -30,6 +29,8 @@ export function IncidentContent({ view, renderedAt }: IncidentContentProps) {
   const heard = status?.incidents.find(({ id }) => id === view.incident.id) ?? settled.get(view.incident.id);
   const incident = heard ?? view.incident;
   const isRemoved = heard === null;
+  // A post-mortem is no part of the state.
+  const isOutdated = !isOpen(incident) && incident.updatedAt !== view.incident.updatedAt;
   return (
     <PageFrame
       pageName={view.page.name}
@@ -57,8 +58,11 @@ export function IncidentContent({ view, renderedAt }: IncidentContentProps) {
             />
           ) : null}
         </header>
+        {view.postMortem ? <PostMortem {...view.postMortem} /> : null}
         <Panel className="px-4 py-5 sm:px-6">
-          <h2 className="sr-only">{t('incident.updates')}</h2>
+          <h2 className={view.postMortem ? 'mb-4 font-semibold text-lg' : 'sr-only'}>
+            {t('incident.updates')}
+          </h2>
           <IncidentTimeline updates={incident.updates} serviceNames={view.serviceNames} isWhole />
         </Panel>
       </article>
@@ -67,6 +71,7 @@ export function IncidentContent({ view, renderedAt }: IncidentContentProps) {
           {t('incident.backToAll')}
         </a>
       </p>
+      {isOutdated ? <PageRefresh version={incident.updatedAt} /> : null}
       <ChangeAnnouncer changes={changes} />
     </PageFrame>
   );

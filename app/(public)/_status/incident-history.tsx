@@ -22,9 +22,14 @@ export function IncidentHistory({ incidents, serviceNames, renderedAt }: Inciden
   const now = useNow('minute', renderedAt);
   return (
     <section aria-labelledby="history" className="flex flex-col gap-2">
-      <h2 id="history" className="font-semibold text-lg">
-        {t('incidents.past')}
-      </h2>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <h2 id="history" className="font-semibold text-lg">
+          {t('incidents.past')}
+        </h2>
+        <a href="/history" className="text-link inline-flex min-h-6 items-center text-sm">
+          {t('history.all')}
+        </a>
+      </div>
       {incidents.length === 0 ? (
         <p className="text-ink-soft">{t('incidents.noneInDays', { days: historyDays })}</p>
       ) : (

@@ -10,6 +10,7 @@ type MaintenanceListProps = {
   maintenances: readonly PublicMaintenance[];
   serviceNames: Record<string, string>;
   changedIds: ReadonlySet<string>;
+  renderedAt: number;
 };
 
 /** Work on services: what is under way first, then what is to come. */

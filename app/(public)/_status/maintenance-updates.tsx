@@ -14,8 +14,9 @@ type MaintenanceUpdatesProps = {
 /** What was said of a maintenance: the latest in full while it is under way, the rest one click away. */
 export function MaintenanceUpdates({ updates, serviceWords, isFolded }: MaintenanceUpdatesProps) {
   const { t } = useWords();
-  const shown = isFolded ? undefined : updates[0];
-  const folded = isFolded ? updates : updates.slice(1);
+  // What begins by the clock says no words of its own.
+  const shown = isFolded ? undefined : updates.find(({ body }) => body);
+  const folded = updates.filter((update) => update !== shown);
   return (
     <>
       {shown ? (
@@ -40,9 +41,11 @@ export function MaintenanceUpdates({ updates, serviceWords, isFolded }: Maintena
                   <span className="font-semibold">{t(`maintenanceStatus.${update.status}`)}</span>{' '}
                   <Moment at={update.createdAt} className="text-ink-faint" />
                 </p>
-                <div dir="auto">
-                  <WrittenText>{update.body}</WrittenText>
-                </div>
+                {update.body ? (
+                  <div dir="auto">
+                    <WrittenText>{update.body}</WrittenText>
+                  </div>
+                ) : null}
               </li>
             ))}
           </ol>

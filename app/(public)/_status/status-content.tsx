@@ -51,7 +51,7 @@ export function StatusContent({ snapshot, uptime = null, renderedAt }: StatusCon
       <StaleNotice state={state} />
       <Overview state={state} />
       <IncidentsTable incidents={state.incidents} renderedAt={renderedAt} {...shared} />
-      <MaintenanceList maintenances={state.maintenances} {...shared} />
+      <MaintenanceList maintenances={state.maintenances} renderedAt={renderedAt} {...shared} />
       <UptimeProvider uptime={uptime} revision={state.revision}>
         <ServicesTable services={state.services} changedIds={changedIds} />
       </UptimeProvider>

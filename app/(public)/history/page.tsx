@@ -1,5 +1,7 @@
+import { RenderedTexts } from '@/app/_ui/rendered-texts';
 import { parseHistoryRequest } from '@/lib/contracts/history';
 import { getHistory } from '@/lib/queries/get-history';
+import { writtenTexts } from '../_status/written-texts';
 import { HistoryContent } from './_history/history-content';
 
 export const dynamic = 'force-dynamic';
@@ -9,5 +11,11 @@ type HistoryPageProps = { searchParams: Promise<Record<string, string | string[]
 /** Every incident and maintenance, by month, as the address asks for it. */
 export default async function HistoryPage({ searchParams }: HistoryPageProps) {
   const { request, unread } = parseHistoryRequest(await searchParams);
-  return <HistoryContent view={await getHistory(request, unread)} renderedAt={Date.now()} />;
+  const view = await getHistory(request, unread);
+  const told = view.entries.map((entry) => (entry.kind === 'incident' ? entry.incident : entry.maintenance));
+  return (
+    <RenderedTexts texts={writtenTexts(told)}>
+      <HistoryContent view={view} renderedAt={Date.now()} />
+    </RenderedTexts>
+  );
 }

@@ -26,7 +26,10 @@ const pages = {
   ),
   'an incident': (
     <RenderedTexts texts={writtenTexts([apiDown])}>
-      <IncidentContent view={{ page, serviceNames, incident: apiDown }} renderedAt={renderedAt} />
+      <IncidentContent
+        view={{ page, serviceNames, incident: apiDown, postMortem: null }}
+        renderedAt={renderedAt}
+      />
     </RenderedTexts>
   ),
 };

@@ -66,7 +66,9 @@ it('no word of the page is outside the messages', () => {
 
 it('nor of an incident’s own page, nor of the one that says that there is none', () => {
   const view = withoutWords({ page: snapshot().page, incident: apiDown });
-  const incident = <IncidentContent view={{ ...view, serviceNames: {} }} renderedAt={renderedAt} />;
+  const postMortem = { body: '＊', publishedAt: new Date(renderedAt).toISOString() };
+  const whole = { ...view, postMortem, serviceNames: {} };
+  const incident = <IncidentContent view={whole} renderedAt={renderedAt} />;
   const { unmount } = render(inLanguage(incident, 'ja'));
   expect(strayWords()).toEqual([]);
   unmount();

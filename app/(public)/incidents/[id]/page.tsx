@@ -14,7 +14,7 @@ export default async function IncidentPage({ params }: { params: Promise<{ id: s
   if (!view && answerNotFound()) return <NotFound />;
   if (!view) notFound();
   return (
-    <RenderedTexts texts={writtenTexts([view.incident])}>
+    <RenderedTexts texts={[...writtenTexts([view.incident]), view.postMortem?.body ?? '']}>
       <IncidentContent view={view} renderedAt={Date.now()} />
     </RenderedTexts>
   );

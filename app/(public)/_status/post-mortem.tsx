@@ -1,0 +1,29 @@
+'use client';
+
+import { Panel } from '@/app/_ui/panel';
+import { WrittenText } from '@/app/_ui/written-text';
+import { Rich } from '@/app/_words/rich';
+import { useWords } from '@/app/_words/words-provider';
+import { Moment } from '../_time/moment';
+
+/** What went wrong in an incident and what follows from it. */
+export function PostMortem({ body, publishedAt }: { body: string; publishedAt: string }) {
+  const { t } = useWords();
+  return (
+    <Panel className="px-4 py-5 sm:px-6">
+      <section aria-labelledby="post-mortem">
+        <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4">
+          <h2 id="post-mortem" className="font-semibold text-lg">
+            {t('postMortem.title')}
+          </h2>
+          <p className="text-ink-faint text-sm">
+            <Rich message="postMortem.published" tags={{ at: <Moment at={publishedAt} /> }} />
+          </p>
+        </div>
+        <div dir="auto" className="max-w-[68ch]">
+          <WrittenText>{body}</WrittenText>
+        </div>
+      </section>
+    </Panel>
+  );
+}
