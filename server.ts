@@ -13,6 +13,7 @@ import { openMaintenanceSchedule } from '@/lib/schedule/maintenance-schedule';
 import { beforeNext } from '@/lib/startup/before-next';
 import { isLoopback, listen, requireFreePort } from '@/lib/startup/listen';
 import { measureRequest } from '@/lib/startup/measure-requests';
+import { answerPublicDocument } from '@/lib/startup/public-documents';
 import { routePatterns } from '@/lib/startup/route-patterns';
 import { sharedPages } from '@/lib/startup/shared-pages';
 import { closeAtShutdown, shutDown, shutDownOnSignals } from '@/lib/startup/shutdown';
@@ -49,7 +50,10 @@ async function start() {
   const patternOf = routePatterns(join(root, '.next/routes-manifest.json'));
   const byNext: RequestListener = (request, response) =>
     whileAnswering(response, () => handleByNext(request, response));
-  const fromMemory = dev ? () => false : sharedPages(byNext, join(root, '.next'));
+  const answerPage = sharedPages(byNext, join(root, '.next'));
+  // In development Next compiles what has changed; this bundle's code stays as it was.
+  const fromMemory: typeof answerPage = (request, response) =>
+    !dev && (answerPublicDocument(request, response) || answerPage(request, response));
   const handle: RequestListener = (request, response) => {
     measureRequest(request, response, patternOf);
     if (beforeNext(request, response)) return;

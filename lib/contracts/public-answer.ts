@@ -91,8 +91,8 @@ function isHeld(
   return lastModified.getTime() <= Date.parse(ifModifiedSince);
 }
 
-/** Compared weakly, as RFC 9110 asks: a proxy that compresses adds `W/`. */
-function namesTag(header: string, etag: string): boolean {
+/** Whether `If-None-Match` names the tag. Compared weakly, as RFC 9110 asks: whoever compresses adds `W/`. */
+export function namesTag(header: string, etag: string): boolean {
   if (header.trim() === '*') return true;
   return [...header.matchAll(/(?:W\/)?("[^"]*")/g)].some(([, tag]) => tag === etag);
 }

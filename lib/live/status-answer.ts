@@ -1,18 +1,22 @@
 import type { StatusState } from '@/lib/contracts/live-state';
 import type { Problem } from '@/lib/contracts/problem';
-import { answerPublic, type PublicDocument, questionOf } from '@/lib/contracts/public-answer';
+import { answerPublic, type PublicDocument, type Question, questionOf } from '@/lib/contracts/public-answer';
 import { entityTag } from '@/lib/entity-tag';
-import { toResponse } from './answer';
+import { type Answer, toResponse } from './answer';
 import { stateJson } from './frames';
 import type { LiveRoom } from './live-room';
 
 /** Answers a request for the state as JSON, whatever its method: the same state as the stream's unnamed message. */
-export async function answerStatus(request: Request, room: LiveRoom): Promise<Response> {
-  const answer = await answerPublic(questionOf(request), async () => {
+export function statusAnswer(question: Question, room: LiveRoom): Promise<Answer> {
+  return answerPublic(question, async () => {
     await room.isKnown();
     return room.hub.state ? documentOf(room.hub.state) : notKnown;
   });
-  return toResponse(answer);
+}
+
+/** The same in Next's handlers. */
+export async function answerStatus(request: Request, room: LiveRoom): Promise<Response> {
+  return toResponse(await statusAnswer(questionOf(request), room));
 }
 
 const documents = new WeakMap<StatusState, PublicDocument>();

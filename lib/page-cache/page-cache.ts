@@ -1,7 +1,7 @@
 import { within } from '@/lib/live/within';
-import type { PreparedAnswer } from '@/lib/prepared-answer';
-import { PageStore } from './page-store';
-import { bytesOf } from './rendered-page';
+import type { PreparedAnswer } from './prepared-answer';
+import { sizeOf } from './prepared-body';
+import { RecentStore } from './recent-store';
 
 export type PageCacheOptions = {
   /** Renders the page of a key. Null where the answer is not one for everybody. */
@@ -42,11 +42,11 @@ const defaultLimits = { entries: 1_000, bytes: 64 * 1024 * 1024 };
  * shown only where the new one fails, or takes long.
  */
 export class PageCache {
-  private readonly store: PageStore<Entry>;
+  private readonly store: RecentStore<Entry>;
   private readonly running = new Map<string, Running>();
 
   constructor(private readonly options: PageCacheOptions) {
-    this.store = new PageStore(options.limits ?? defaultLimits);
+    this.store = new RecentStore(options.limits ?? defaultLimits);
   }
 
   /** The page of `key` if there is one that needs no wait. */
@@ -117,7 +117,7 @@ export class PageCache {
     this.store.delete(key);
     if (page?.status !== 200) return;
     const renderedAt = this.options.now();
-    const bytes = bytesOf(page);
+    const bytes = sizeOf(page.body);
     this.store.set(key, { page, bytes, version, renderedAt, askedAt: askedAt ?? renderedAt, restUntil: 0 });
   }
 }

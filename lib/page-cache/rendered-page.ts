@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { PreparedAnswer } from '@/lib/prepared-answer';
-import { prepareBody } from '@/lib/prepared-body';
 import { languageVary } from '@/lib/words/choose-language';
 import { withHashes } from './hashed-policy';
+import type { PreparedAnswer } from './prepared-answer';
+import { prepareBody } from './prepared-body';
 
 /** What Next answered to a request for a page. */
 export type RenderedPage = { status: number; headers: IncomingHttpHeaders; html: string };
@@ -37,9 +37,4 @@ export async function preparePage({ status, ...rendered }: RenderedPage): Promis
     },
     body: await prepareBody(html),
   };
-}
-
-/** What it takes in memory, but for its few headers. */
-export function bytesOf({ body: { bytes } }: PreparedAnswer): number {
-  return Object.values(bytes).reduce((sum, one) => sum + one.length, 0);
 }

@@ -5,9 +5,9 @@ import { onRevision } from '@/lib/live/live';
 import { log } from '@/lib/log';
 import { PageCache } from '@/lib/page-cache/page-cache';
 import { requestOfKey, sharedPageKey } from '@/lib/page-cache/page-request';
+import { sendPrepared } from '@/lib/page-cache/prepared-answer';
 import { pageRenderer } from '@/lib/page-cache/render-page';
 import { preparePage } from '@/lib/page-cache/rendered-page';
-import { sendPrepared } from '@/lib/prepared-answer';
 import { publicPages } from './public-pages';
 
 /** A publish is first for those who have the page open. */

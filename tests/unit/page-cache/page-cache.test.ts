@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { PageCache } from '@/lib/page-cache/page-cache';
-import type { PreparedAnswer } from '@/lib/prepared-answer';
-import { prepareBody } from '@/lib/prepared-body';
+import type { PreparedAnswer } from '@/lib/page-cache/prepared-answer';
+import { prepareBody } from '@/lib/page-cache/prepared-body';
 
 const minute = 60_000;
 

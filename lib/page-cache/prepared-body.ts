@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { type ContentCoding, chooseCoding } from './content-coding';
+import { type ContentCoding, chooseCoding } from '@/lib/content-coding';
+import { entityTag } from '@/lib/entity-tag';
 
 /** Five is where brotli beats gzip's best for no more work than gzip's usual. */
 const brotliQuality = 5;
@@ -18,7 +18,7 @@ export type PreparedBody = {
 /** Compresses a body in the background, and computes its tag. */
 export async function prepareBody(text: string): Promise<PreparedBody> {
   const identity = Buffer.from(text);
-  const etag = `"${createHash('sha256').update(identity).digest('base64url').slice(0, 27)}"`;
+  const etag = entityTag(text);
   if (identity.length < fewestBytes) return { etag, bytes: { identity } };
   const params = { [constants.BROTLI_PARAM_QUALITY]: brotliQuality };
   const [zipped, br] = await Promise.all([
@@ -37,9 +37,7 @@ export function codingFor({ etag, bytes }: PreparedBody, acceptEncoding: string 
     : { coding: 'identity' as const, bytes: bytes.identity, etag };
 }
 
-/** Whether `If-None-Match` names the tag. Compared weakly, as RFC 9110 asks: a proxy that compresses adds `W/`. */
-export function isHeld(header: string | null | undefined, etag: string): boolean {
-  if (!header) return false;
-  if (header.trim() === '*') return true;
-  return [...header.matchAll(/(?:W\/)?("[^"]*")/g)].some(([, tag]) => tag === etag);
+/** What it takes in memory. */
+export function sizeOf({ bytes }: PreparedBody): number {
+  return Object.values(bytes).reduce((sum, one) => sum + one.length, 0);
 }

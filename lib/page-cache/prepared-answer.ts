@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { codingFor, isHeld, type PreparedBody } from './prepared-body';
+import { namesTag } from '@/lib/contracts/public-answer';
+import { codingFor, type PreparedBody } from './prepared-body';
 
 /** A whole answer that goes out to many as it is. */
 export type PreparedAnswer = { status: number; headers: Record<string, string>; body: PreparedBody };
@@ -11,7 +12,8 @@ export function sendPrepared(
   { status, headers, body }: PreparedAnswer,
 ): void {
   const { coding, bytes, etag } = codingFor(body, asked['accept-encoding']);
-  if (status === 200 && isHeld(asked['if-none-match'], body.etag)) {
+  const held = asked['if-none-match'];
+  if (status === 200 && held !== undefined && namesTag(held, body.etag)) {
     response.writeHead(304, { ...headers, etag }).end();
     return;
   }

@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { sendPrepared } from '@/lib/prepared-answer';
-import { type PreparedBody, prepareBody } from '@/lib/prepared-body';
+import { sendPrepared } from '@/lib/page-cache/prepared-answer';
+import { type PreparedBody, prepareBody } from '@/lib/page-cache/prepared-body';
 
 const text = '{"a":"é"}'.repeat(100);
 let body: PreparedBody;

@@ -1,7 +1,7 @@
 type Limits = { entries: number; bytes: number };
 
 /** Keeps the entries that were asked for last, up to so many and so much; the others are forgotten. */
-export class PageStore<Entry extends { bytes: number }> {
+export class RecentStore<Entry extends { bytes: number }> {
   /** In the order in which they were last asked for, as a Map keeps the order of insertion. */
   private readonly entries = new Map<string, Entry>();
   private bytes = 0;
