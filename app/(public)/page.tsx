@@ -1,17 +1,22 @@
+import { RenderedTexts } from '@/app/_ui/rendered-texts';
 import { getStatusSnapshot } from '@/lib/queries/get-status-snapshot';
 import { getUptime } from '@/lib/queries/get-uptime';
 import { StructuredData } from './_frame/structured-data';
 import { StatusContent } from './_status/status-content';
+import { writtenTexts } from './_status/written-texts';
 
 export const dynamic = 'force-dynamic';
 
 /** The status page. */
 export default async function StatusPage() {
   const [snapshot, uptime] = await Promise.all([getStatusSnapshot(), getUptime()]);
+  const { state, history } = snapshot;
   return (
     <>
       <StructuredData snapshot={snapshot} />
-      <StatusContent snapshot={snapshot} uptime={uptime} renderedAt={Date.now()} />
+      <RenderedTexts texts={writtenTexts([...state.incidents, ...state.maintenances, ...history])}>
+        <StatusContent snapshot={snapshot} uptime={uptime} renderedAt={Date.now()} />
+      </RenderedTexts>
     </>
   );
 }
