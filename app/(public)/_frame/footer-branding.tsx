@@ -13,7 +13,7 @@ export function FooterBranding() {
   return (
     <div className="flex w-full flex-wrap items-baseline justify-between gap-x-8 gap-y-2 pb-3">
       {footerText ? (
-        <p dir="auto" className="max-w-[68ch] whitespace-pre-line">
+        <p dir="auto" className="w-fit max-w-[min(68ch,100%)] whitespace-pre-line">
           {footerText}
         </p>
       ) : null}

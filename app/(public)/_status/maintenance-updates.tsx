@@ -20,7 +20,7 @@ export function MaintenanceUpdates({ updates, serviceWords, isFolded }: Maintena
   return (
     <>
       {shown ? (
-        <div dir="auto" className="my-1 max-w-[68ch]">
+        <div dir="auto" className="my-1 w-fit max-w-[min(68ch,100%)]">
           <WrittenText>{shown.body}</WrittenText>
         </div>
       ) : null}
@@ -42,7 +42,7 @@ export function MaintenanceUpdates({ updates, serviceWords, isFolded }: Maintena
                   <Moment at={update.createdAt} className="text-ink-faint" />
                 </p>
                 {update.body ? (
-                  <div dir="auto">
+                  <div dir="auto" className="w-fit max-w-full">
                     <WrittenText>{update.body}</WrittenText>
                   </div>
                 ) : null}

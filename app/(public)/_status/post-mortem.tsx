@@ -20,7 +20,7 @@ export function PostMortem({ body, publishedAt }: { body: string; publishedAt: s
             <Rich message="postMortem.published" tags={{ at: <Moment at={publishedAt} /> }} />
           </p>
         </div>
-        <div dir="auto" className="max-w-[68ch]">
+        <div dir="auto" className="w-fit max-w-[min(68ch,100%)]">
           <WrittenText>{body}</WrittenText>
         </div>
       </section>

@@ -28,7 +28,7 @@ export function ServiceGroup({ section, shownServices, changedIds }: ServiceGrou
           <svg
             viewBox="0 0 16 16"
             aria-hidden="true"
-            className="size-3.5 flex-none fill-none stroke-2 stroke-ink-faint transition-transform group-open:rotate-90 rtl:-scale-x-100"
+            className="size-3.5 flex-none fill-none stroke-2 stroke-ink-faint transition-transform group-open:rotate-90 rtl:-scale-x-100 rtl:group-open:-rotate-90"
           >
             <path d="M6 3.5L10.5 8 6 12.5" strokeLinecap="round" strokeLinejoin="round" />
           </svg>

@@ -78,7 +78,7 @@ function Stops({ updates, serviceNames, isContinued = false, areHeadings = false
             <Moment at={update.createdAt} className="text-ink-faint text-sm" />
           </div>
           {update.body ? (
-            <div dir="auto" className="mt-0.5 max-w-[68ch]">
+            <div dir="auto" className="mt-0.5 w-fit max-w-[min(68ch,100%)]">
               <WrittenText>{update.body}</WrittenText>
             </div>
           ) : null}
