@@ -1,5 +1,6 @@
 'use client';
 
+import { PlainImage } from '@/app/_ui/plain-image';
 import { useLivePage, usePageName } from '@/app/hooks/live-page';
 
 /** The page's logo, its name, or both. */
@@ -19,7 +20,7 @@ export function Brand({ pageName }: { pageName: string }) {
             height={dark.height}
           />
         )}
-        <img
+        <PlainImage
           src={light.url}
           width={light.width}
           height={light.height}

@@ -26,6 +26,7 @@ export function AdminHeader() {
           </NavLink>
           <NavLink href="/admin/incidents">Incidents</NavLink>
           <NavLink href="/admin/services">Services</NavLink>
+          <NavLink href="/admin/branding">Branding</NavLink>
           <NavLink href="/admin/live">Live</NavLink>
         </nav>
         <div className="ms-auto flex items-center">
