@@ -16,21 +16,19 @@ export function HistoryFilters({ view: { asked, services, months } }: { view: Hi
   return (
     <search className="print:hidden">
       <form action="/history" className="grid grid-cols-2 items-end gap-x-3 gap-y-3 sm:grid-cols-4">
-        <div className="col-span-2 sm:col-span-3">
-          <Field
-            id="q"
-            type="search"
-            label={t('history.search')}
-            placeholder={t('history.searchHint')}
-            defaultValue={asked.q}
-            maxLength={200}
-            dir="auto"
-          />
-        </div>
-        <div className="order-last col-span-2 flex gap-2 sm:order-none sm:col-span-1">
-          <Button tone="primary" className="flex-1">
-            {t('history.show')}
-          </Button>
+        <div className="col-span-2 flex items-end gap-2 sm:col-span-4">
+          <div className="min-w-0 flex-1">
+            <Field
+              id="q"
+              type="search"
+              label={t('history.search')}
+              placeholder={t('history.searchHint')}
+              defaultValue={asked.q}
+              maxLength={200}
+              dir="auto"
+            />
+          </div>
+          <Button tone="primary">{t('history.show')}</Button>
           {isNarrowed(asked) ? (
             <a href="/history" className={buttonClass('quiet')}>
               {t('history.clear')}

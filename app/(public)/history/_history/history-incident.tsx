@@ -1,14 +1,11 @@
 'use client';
 
-import { StatusBadge } from '@/app/_ui/status-badge';
-import { statusOfImpact } from '@/app/_ui/status-words';
 import { useWords } from '@/app/_words/words-provider';
 import type { PublicIncident } from '@/lib/contracts/live-state';
 import { isOpen } from '@/lib/domain/incident';
 import { ImpactBadge } from '../../_status/impact-badge';
 import { IncidentSpan } from '../../_status/incident-span';
 import { IncidentTimeline } from '../../_status/incident-timeline';
-import { Moment } from '../../_time/moment';
 import { HistoryRow } from './history-row';
 
 type HistoryIncidentProps = {
@@ -22,15 +19,11 @@ export function HistoryIncident({ incident, serviceNames, renderedAt }: HistoryI
   const { t } = useWords();
   const meta = (
     <>
-      {isOpen(incident) ? (
-        <StatusBadge status={statusOfImpact[incident.impact]} look="filled">
-          {t(`incidentStatus.${incident.status}`)}
-        </StatusBadge>
-      ) : null}
       <ImpactBadge impact={incident.impact} />
+      {isOpen(incident) ? (
+        <strong className="font-semibold text-ink">{t(`incidentStatus.${incident.status}`)}</strong>
+      ) : null}
       <span>
-        <Moment at={incident.startedAt} format="time" />
-        {t('list.separator')}
         <IncidentSpan incident={incident} renderedAt={renderedAt} />
       </span>
     </>

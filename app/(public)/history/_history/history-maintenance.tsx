@@ -6,7 +6,6 @@ import type { MaintenanceRecord } from '@/lib/contracts/history';
 import { isUnderWay } from '@/lib/domain/maintenance';
 import { MaintenanceTimeline } from '../../_status/maintenance-timeline';
 import { formatSpan } from '../../_time/format-time';
-import { Moment } from '../../_time/moment';
 import { HistoryRow } from './history-row';
 
 type HistoryMaintenanceProps = { maintenance: MaintenanceRecord; serviceNames: Record<string, string> };
@@ -19,13 +18,11 @@ export function HistoryMaintenance({ maintenance, serviceNames }: HistoryMainten
   const took = completedAt && formatSpan(Date.parse(completedAt) - Date.parse(began), words);
   const meta = (
     <>
-      <StatusBadge status="under_maintenance" look={isUnderWay(maintenance) ? 'filled' : 'plain'}>
-        {words.t(isUnderWay(maintenance) ? `maintenanceStatus.${status}` : 'historyKind.maintenance')}
-      </StatusBadge>
-      <span>
-        <Moment at={began} format="time" />
-        {took ? words.t('list.separator') + words.t('maintenance.took', { span: took }) : null}
-      </span>
+      <StatusBadge status="under_maintenance">{words.t('historyKind.maintenance')}</StatusBadge>
+      {isUnderWay(maintenance) ? (
+        <strong className="font-semibold text-ink">{words.t(`maintenanceStatus.${status}`)}</strong>
+      ) : null}
+      {took ? <span>{words.t('maintenance.took', { span: took })}</span> : null}
     </>
   );
   return (

@@ -24,8 +24,9 @@ export function HistoryRow(props: HistoryRowProps) {
   const names = services.flatMap(({ id }) => serviceNames[id] ?? []);
   return (
     <article className="sm:grid sm:grid-cols-[5.5rem_1fr] sm:gap-x-3">
-      <p className="text-ink-faint text-sm sm:pt-0.5">
+      <p className="flex gap-x-2 text-ink-faint text-sm sm:flex-col sm:pt-0.5">
         <Moment at={at} format="short-day" />
+        <Moment at={at} format="time" />
       </p>
       <div className="min-w-0">
         <h3 className="font-semibold">

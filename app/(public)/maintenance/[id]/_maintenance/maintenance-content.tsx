@@ -52,14 +52,24 @@ export function MaintenanceContent({ view, renderedAt }: MaintenanceContentProps
       {isRemoved ? <Notice tone="warning">{t('maintenance.removed')}</Notice> : null}
       <article aria-labelledby="maintenance-title" className="flex flex-col gap-5">
         <header className="flex flex-col gap-4">
-          <div>
-            <h1 id="maintenance-title" className="font-semibold text-2xl tracking-tight">
-              <bdi>{title}</bdi>
-            </h1>
-            <p className="mt-0.5 flex flex-wrap items-center gap-x-3 text-ink-soft text-sm">
-              <StatusBadge status="under_maintenance">{t('historyKind.maintenance')}</StatusBadge>
-              {isRemoved ? null : <MaintenanceWhen maintenance={maintenance} renderedAt={renderedAt} />}
-            </p>
+          <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+            <div className="min-w-0">
+              <h1 id="maintenance-title" className="font-semibold text-2xl tracking-tight">
+                <bdi>{title}</bdi>
+              </h1>
+              <p className="mt-0.5 flex flex-wrap items-center gap-x-3 text-ink-soft text-sm">
+                <StatusBadge status="under_maintenance">{t('historyKind.maintenance')}</StatusBadge>
+                {isRemoved ? null : <MaintenanceWhen maintenance={maintenance} renderedAt={renderedAt} />}
+              </p>
+            </div>
+            {status === 'completed' || isRemoved ? null : (
+              <a
+                href={`/maintenance/${id}/calendar.ics`}
+                className={`${buttonClass('secondary', 'small')} print:hidden`}
+              >
+                {t('maintenance.calendar')}
+              </a>
+            )}
           </div>
           <ProgressLine
             label={t('incident.progress')}
@@ -73,15 +83,10 @@ export function MaintenanceContent({ view, renderedAt }: MaintenanceContentProps
           <MaintenanceTimeline updates={maintenance.updates} isWhole />
         </Panel>
       </article>
-      <p className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 print:hidden">
+      <p className="print:hidden">
         <a href="/" className="text-link inline-flex min-h-6 items-center">
           {t('incident.backToAll')}
         </a>
-        {status === 'completed' || isRemoved ? null : (
-          <a href={`/maintenance/${id}/calendar.ics`} className={buttonClass('secondary', 'small')}>
-            {t('maintenance.calendar')}
-          </a>
-        )}
       </p>
       {hasLeft ? <PageRefresh version={state.revision} onGone={() => setIsRemoved(true)} /> : null}
       <ChangeAnnouncer changes={changes} />
