@@ -6,7 +6,8 @@ export type DoneReason = 'shutdown' | 'max-age' | 'slow';
 
 /** The whole public state as JSON, keys in the documented order; `reset` tells readers to forget what they had. */
 export function stateJson(state: StatusState, reset = false): string {
-  const { statusLabel, services, incidents, maintenances, revision, updatedAt, stale, staleSince } = state;
+  const { statusLabel, services, incidents, maintenances, revision, updatedAt, page, stale, staleSince } =
+    state;
   return JSON.stringify({
     statusLabel,
     services,
@@ -14,6 +15,7 @@ export function stateJson(state: StatusState, reset = false): string {
     maintenances,
     revision,
     updatedAt,
+    page,
     ...(stale && { stale, staleSince }),
     ...(reset && { reset }),
   });

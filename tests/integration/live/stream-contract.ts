@@ -71,6 +71,7 @@ export function describeContract(name: string, door: Door): void {
         'maintenances',
         'revision',
         'updatedAt',
+        'page',
       ]);
       expect(`${state.revision}`).toBe(id);
     });
