@@ -50,10 +50,15 @@ export const serviceEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('maintenance'), ...event, status: z.enum(maintenanceStatuses) }),
 ]);
 
-export const serviceEvents = z.object({ events: z.array(serviceEvent) });
+/** Per cent over so many days, today included. */
+const uptimePeriod = z.object({ days: z.number().int(), percent });
+
+/** One service: its uptime over each period, and what concerned it in the last 90 days, the latest first. */
+export const serviceRecord = z.object({ periods: z.array(uptimePeriod), events: z.array(serviceEvent) });
 
 export type DisruptedDay = z.infer<typeof disruptedDay>;
 export type ServiceUptime = z.infer<typeof serviceUptime>;
 export type Uptime = z.infer<typeof uptime>;
 export type ServiceEvent = z.infer<typeof serviceEvent>;
-export type ServiceEvents = z.infer<typeof serviceEvents>;
+export type UptimePeriod = z.infer<typeof uptimePeriod>;
+export type ServiceRecord = z.infer<typeof serviceRecord>;

@@ -9,12 +9,9 @@ export type ServiceEventRow =
   | (Event & { kind: 'incident'; status: IncidentStatus; impact: Impact })
   | (Event & { kind: 'maintenance'; status: MaintenanceStatus });
 
-/** A place in a service's events: the time and the id of the last one read. */
-export type EventCursor = { startedAt: Date; id: string };
+type Which = { since: Date; limit: number };
 
-type Which = { since?: Date | undefined; after?: EventCursor | null | undefined; limit: number };
-
-/** What concerned a service, the latest beginning first; with `since` only what was not over by then. */
+/** What concerned a service, the latest beginning first, without what was over by `since`. */
 export async function readServiceEvents(serviceId: string, which: Which): Promise<ServiceEventRow[]> {
   const [incidents, maintenances] = await Promise.all([
     readIncidents(serviceId, which),
@@ -25,21 +22,11 @@ export async function readServiceEvents(serviceId: string, which: Which): Promis
     .slice(0, which.limit);
 }
 
-async function readIncidents(serviceId: string, { since, after, limit }: Which): Promise<ServiceEventRow[]> {
+async function readIncidents(serviceId: string, { since, limit }: Which): Promise<ServiceEventRow[]> {
   const rows = await database().incident.findMany({
     where: {
       services: { some: { serviceId } },
-      AND: [
-        since ? { OR: [{ resolvedAt: null }, { resolvedAt: { gt: since } }] } : {},
-        after
-          ? {
-              OR: [
-                { startedAt: { lt: after.startedAt } },
-                { startedAt: after.startedAt, id: { lt: after.id } },
-              ],
-            }
-          : {},
-      ],
+      OR: [{ resolvedAt: null }, { resolvedAt: { gt: since } }],
     },
     select: { id: true, title: true, status: true, impact: true, startedAt: true, resolvedAt: true },
     orderBy: [{ startedAt: 'desc' }, { id: 'desc' }],
@@ -48,24 +35,11 @@ async function readIncidents(serviceId: string, { since, after, limit }: Which):
   return rows.map(({ resolvedAt, ...row }) => ({ kind: 'incident', ...row, endedAt: resolvedAt }));
 }
 
-async function readMaintenances(
-  serviceId: string,
-  { since, after, limit }: Which,
-): Promise<ServiceEventRow[]> {
+async function readMaintenances(serviceId: string, { since, limit }: Which): Promise<ServiceEventRow[]> {
   const rows = await database().maintenance.findMany({
     where: {
       services: { some: { serviceId } },
-      AND: [
-        since ? { scheduledEndAt: { gt: since } } : {},
-        after
-          ? {
-              OR: [
-                { scheduledStartAt: { lt: after.startedAt } },
-                { scheduledStartAt: after.startedAt, id: { lt: after.id } },
-              ],
-            }
-          : {},
-      ],
+      scheduledEndAt: { gt: since },
     },
     select: {
       id: true,

@@ -1,6 +1,8 @@
 import { barHeight, pitch } from './bar-shapes';
 
 const gap = 8;
+/** Room for what most days have to tell, links and all. */
+const roomy = 200;
 
 /**
  * Puts the explanation of a day below its bar, or above where there is more room, within the window. Nothing lies
@@ -20,7 +22,10 @@ export function putBeside(box: HTMLElement | null, picture: SVGSVGElement | null
     Math.max(page.left + gap, middle - box.offsetWidth / 2),
     page.right - box.offsetWidth - gap,
   );
-  const fitsBelow = bottom + gap + box.offsetHeight <= clientHeight || top < clientHeight - bottom;
+  const fitsBelow =
+    clientHeight - bottom >= Math.max(roomy, box.offsetHeight + 2 * gap) || top < clientHeight - bottom;
   box.style.left = `${x}px`;
-  box.style.top = `${fitsBelow ? bottom + gap : top - gap - box.offsetHeight}px`;
+  // Held at the side of the bar, so that it grows away from it when more becomes known.
+  box.style.top = fitsBelow ? `${bottom + gap}px` : 'auto';
+  box.style.bottom = fitsBelow ? 'auto' : `${clientHeight - top + gap}px`;
 }

@@ -40,7 +40,7 @@ export const UptimeBar = memo(function UptimeBar({ name, uptime, services, class
     <div ref={around} className={classNames('relative', className)}>
       <div
         {...pointer}
-        className="relative h-5.5 overflow-hidden rounded-xs outline-accent outline-offset-2 has-focus-visible:outline-2"
+        className="relative h-(--bar-height,1.375rem) overflow-hidden rounded-xs outline-accent outline-offset-2 has-focus-visible:outline-2"
       >
         <BarPicture
           ref={picture}

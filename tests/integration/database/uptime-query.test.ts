@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { GET as getEvents } from '@/app/api/uptime/[serviceId]/route';
+import { GET as getOne } from '@/app/api/uptime/[serviceId]/route';
 import { GET, OPTIONS } from '@/app/api/uptime/route';
 import { openIncidentInput, postIncidentUpdateInput } from '@/lib/contracts/incident-input';
 import { createServiceInput } from '@/lib/contracts/service-input';
-import { serviceEvents, uptime } from '@/lib/contracts/uptime';
+import { serviceRecord, uptime } from '@/lib/contracts/uptime';
 import { database } from '@/lib/database/client';
 import { archiveService } from '@/lib/operations/archive-service';
 import { createGroup } from '@/lib/operations/create-group';
@@ -92,18 +92,21 @@ describe('GET /api/uptime', () => {
   it('tells for one service what concerned it, and 404 for another', async () => {
     const api = await create({ name: 'API' });
     const services = [{ id: api.id, status: 'major_outage' }];
+    wait(60 * minuteMs);
     const { id } = await openIncident(owner, openIncidentInput.parse({ title: 'Down', services }));
+    wait(20 * minuteMs);
     const scheduledStartAt = new Date(Date.now() - dayMs);
     const times = { scheduledStartAt, scheduledEndAt: new Date(Date.now() - dayMs + 60 * minuteMs) };
     const work = { id: 'work', title: 'Work', status: 'completed' as const, ...times };
     await database().maintenance.create({ data: { ...work, services: { create: { serviceId: api.id } } } });
     const ask = (serviceId: string) =>
-      getEvents(new Request(`${address}/${serviceId}`), { params: Promise.resolve({ serviceId }) });
-    const { events } = serviceEvents.parse(await (await ask(api.id)).json());
+      getOne(new Request(`${address}/${serviceId}`), { params: Promise.resolve({ serviceId }) });
+    const { events, periods } = serviceRecord.parse(await (await ask(api.id)).json());
     expect(events.map((event) => [event.kind, event.id, event.endedAt])).toEqual([
       ['incident', id, null],
       ['maintenance', 'work', times.scheduledEndAt.toISOString()],
     ]);
+    expect(periods).toEqual([7, 30, 90, 365].map((days) => ({ days, percent: 75 })));
     expect((await ask('nobody')).status).toBe(404);
     await archiveService(owner, api.id);
     expect((await ask(api.id)).status).toBe(404);

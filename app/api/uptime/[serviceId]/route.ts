@@ -1,6 +1,6 @@
 import { everyMethod } from '@/app/api/every-method';
 import type { Problem } from '@/lib/contracts/problem';
-import { getServiceEvents } from '@/lib/queries/get-service-events';
+import { getUptimeOfService } from '@/lib/queries/get-uptime-of-service';
 import { answerUptime } from '../uptime-answer';
 
 export const dynamic = 'force-dynamic';
@@ -12,17 +12,10 @@ const nothingHere: Problem = {
   detail: 'There is no service of this id on the page. GET /api/status lists them.',
 };
 
-/** What concerned one service in the last 90 days: what a day of its bars leads to. */
+/** One service: its uptime over every period, and what concerned it in the last 90 days. */
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = everyMethod(
   async (request: Request, { params }: { params: Promise<{ serviceId: string }> }) => {
     const { serviceId } = await params;
-    return answerUptime(
-      request,
-      async () => {
-        const events = await getServiceEvents(serviceId);
-        return events && { events };
-      },
-      nothingHere,
-    );
+    return answerUptime(request, () => getUptimeOfService(serviceId), nothingHere);
   },
 );
