@@ -51,8 +51,8 @@ function connectToOne(address: Exclude<RedisAddress, { form: 'cluster' }>, optio
     ...(address.isEncrypted && { sentinelTLS: {}, enableTLSForSentinelMode: true }),
     sentinelCommandTimeout: connectTimeoutMs,
     sentinelRetryStrategy: retryStrategy,
-    // A primary that only hangs closes nothing; the sentinels tell when another has taken its place.
-    failoverDetector: true,
+    // No failoverDetector: told of a failover while it asks who is primary now, it ends the connection for ever. The
+    // sentinels close what a replaced primary holds, and the pulse leaves one that hangs.
     retryStrategy,
   });
 }
