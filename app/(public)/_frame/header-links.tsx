@@ -10,7 +10,10 @@ export function HeaderLinks() {
   const links = useLivePage()?.branding?.headerLinks ?? [];
   if (links.length === 0) return null;
   return (
-    <nav aria-label={t('page.links')} className="ms-auto text-ink-soft text-sm print:hidden">
+    <nav
+      aria-label={t('page.links')}
+      className="order-last w-full text-ink-soft text-sm sm:order-none sm:ms-auto sm:w-auto print:hidden"
+    >
       <PageLinks links={links} />
     </nav>
   );

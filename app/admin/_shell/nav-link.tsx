@@ -16,7 +16,7 @@ export function NavLink({ href, isExact = false, children }: NavLinkProps) {
       href={href}
       aria-current={isHere ? 'page' : undefined}
       className={classNames(
-        'flex min-h-11 flex-1 items-center justify-center border-b-2 px-3 font-medium text-sm sm:min-h-13 sm:flex-none',
+        'flex min-h-11 flex-auto items-center justify-center border-b-2 px-1.5 font-medium text-sm sm:min-h-13 sm:flex-none sm:px-3',
         isHere ? 'border-accent text-ink' : 'border-transparent text-ink-soft hover:text-ink',
       )}
     >
