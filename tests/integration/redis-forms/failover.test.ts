@@ -1,3 +1,4 @@
+import { Redis } from 'ioredis';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { parseRedisUrl, type RedisAddress } from '@/lib/cache/redis-address';
 import {
@@ -12,6 +13,7 @@ import { until } from '../live/two-processes';
 let place: TestSentinels;
 let proxies: ChaosProxy[];
 const connections: RedisConnection[] = [];
+let lostPort: number;
 
 beforeAll(async () => {
   place = await startRedisSentinels();
@@ -31,12 +33,28 @@ afterAll(async () => {
 const allReady = () =>
   until(() => expect(new Set(connections.map(({ status }) => status))).toEqual(new Set(['ready'])));
 
+const portsInUse = () =>
+  new Set(connections.map((one) => one.status === 'ready' && (one as Redis).stream.remotePort));
+
 it('a connection that asks far sentinels for the primary just when it changes finds the new one', async () => {
   await allReady();
   await place.isSettled();
   for (const proxy of proxies) proxy.set({ kind: 'latency', ms: 200 });
   const lost = await place.primary();
+  lostPort = lost.port;
   await lost.kill();
   await until(async () => expect(await place.primary()).not.toBe(lost));
   await allReady();
+}, 90_000);
+
+it('a primary that the operator replaces loses its connections to the new one', async () => {
+  for (const proxy of proxies) proxy.set(null);
+  await place.servers.find(({ port }) => port === lostPort)?.restart();
+  await place.isSettled();
+  const replaced = await place.primary();
+  const operator = new Redis(place.sentinels[0]?.port ?? 0);
+  await operator.call('sentinel', 'failover', 'mymaster').finally(() => operator.disconnect());
+  await until(async () => expect(await place.primary()).not.toBe(replaced));
+  const { port } = await place.primary();
+  await until(() => expect(portsInUse()).toEqual(new Set([port])));
 }, 90_000);
