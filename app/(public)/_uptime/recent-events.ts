@@ -15,12 +15,16 @@ export async function recentEvents(serviceIds: readonly string[]): Promise<Servi
 function eventsOf(serviceId: string): Promise<ServiceEvent[]> {
   const known = kept.get(serviceId);
   if (known && Date.now() - known.askedAt < keptMs) return known.events;
-  const events = ask(serviceId).catch(() => []);
+  const events = ask(serviceId).catch(() => {
+    kept.delete(serviceId);
+    return [];
+  });
   kept.set(serviceId, { askedAt: Date.now(), events });
   return events;
 }
 
 async function ask(serviceId: string): Promise<ServiceEvent[]> {
   const response = await fetch(`/api/uptime/${encodeURIComponent(serviceId)}`);
-  return response.ok ? (await response.json()).events : [];
+  if (!response.ok) throw new Error(`the events of ${serviceId} answered ${response.status}`);
+  return (await response.json()).events;
 }
