@@ -29,10 +29,11 @@ export const ServiceRow = memo(function ServiceRow({
         </a>
         {description ? (
           <span
-            className="hidden min-w-0 flex-1 truncate text-ink-faint text-sm sm:block"
+            dir="auto"
+            className="hidden min-w-0 flex-1 truncate text-ink-faint text-sm [text-align:match-parent] sm:block"
             title={description}
           >
-            <bdi>{description}</bdi>
+            {description}
           </span>
         ) : null}
       </p>
