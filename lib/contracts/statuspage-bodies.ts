@@ -56,6 +56,8 @@ export const statuspageBodies = {
   }),
 };
 
+export type StatuspageBody = keyof typeof statuspageBodies;
+
 /** The page's word in Statuspage's words. Service speaks of outages, where no service but an incident alone is hit. */
 export function toStatuspageStatus({ site, incidents }: StatuspageSource): StatuspageStatus {
   const shown = site.services.filter(isShown);

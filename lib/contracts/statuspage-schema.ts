@@ -8,15 +8,13 @@ import { serviceStatuses } from '@/lib/domain/service-status';
 const time = z.iso.datetime({ offset: true });
 const status = z.enum(serviceStatuses);
 
-export const statuspagePage = z
-  .strictObject({
-    id: z.string(),
-    name: z.string(),
-    url: z.url(),
-    time_zone: z.string(),
-    updated_at: time.describe('Changes with everything that visitors can see change.'),
-  })
-  .meta({ id: 'Page' });
+export const statuspagePage = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  url: z.url(),
+  time_zone: z.string(),
+  updated_at: time.describe('Changes with everything that visitors can see change.'),
+});
 
 const componentFields = {
   id: z.string(),
@@ -34,38 +32,37 @@ const componentFields = {
   only_show_if_degraded: z.boolean(),
 };
 
-export const statuspageComponent = z.strictObject(componentFields).meta({ id: 'Component' });
+export const statuspageComponent = z.strictObject(componentFields);
 
-export const statuspageGroup = z
-  .strictObject({
-    ...componentFields,
-    group: z.literal(true),
-    components: z.array(z.string()).describe('The ids of its components, in the order of the page.'),
-  })
-  .meta({ id: 'ComponentGroup' });
+export const statuspageGroup = z.strictObject({
+  ...componentFields,
+  group: z.literal(true),
+  components: z.array(z.string()).describe('The ids of its components, in the order of the page.'),
+});
 
-export const statuspageAffected = z
-  .strictObject({ code: z.string(), name: z.string(), old_status: status, new_status: status })
-  .meta({ id: 'AffectedComponent' });
+export const statuspageAffected = z.strictObject({
+  code: z.string(),
+  name: z.string(),
+  old_status: status,
+  new_status: status,
+});
 
 /** What an update may be called: those of incidents (with Statuspage's post-mortem) and those of planned work. */
 const updateStatuses = [...new Set([...incidentStatuses, 'postmortem', ...maintenanceStatuses] as const)];
 
-export const statuspageUpdate = z
-  .strictObject({
-    id: z.string(),
-    status: z.enum(updateStatuses),
-    body: z.string().describe('Markdown.'),
-    incident_id: z.string(),
-    created_at: time,
-    updated_at: time,
-    display_at: time,
-    affected_components: z.array(statuspageAffected).nullable(),
-    deliver_notifications: z.boolean(),
-    custom_tweet: z.null(),
-    tweet_id: z.null(),
-  })
-  .meta({ id: 'Update' });
+export const statuspageUpdate = z.strictObject({
+  id: z.string(),
+  status: z.enum(updateStatuses),
+  body: z.string().describe('Markdown.'),
+  incident_id: z.string(),
+  created_at: time,
+  updated_at: time,
+  display_at: time,
+  affected_components: z.array(statuspageAffected).nullable(),
+  deliver_notifications: z.boolean(),
+  custom_tweet: z.null(),
+  tweet_id: z.null(),
+});
 
 const sharedFields = {
   created_at: time,
@@ -81,36 +78,33 @@ const sharedTail = {
   components: z.array(statuspageComponent),
 };
 
-export const statuspageIncident = z
-  .strictObject({
-    id: z.string(),
-    name: z.string(),
-    status: z.enum([...new Set([...incidentStatuses, 'postmortem'] as const)]),
-    ...sharedFields,
-    impact: z.enum(impacts),
-    ...sharedTail,
-    reminder_intervals: z.null(),
-  })
-  .meta({ id: 'Incident' });
+export const statuspageIncident = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  status: z.enum([...new Set([...incidentStatuses, 'postmortem'] as const)]),
+  ...sharedFields,
+  impact: z.enum(impacts),
+  ...sharedTail,
+  reminder_intervals: z.null(),
+});
 
-export const statuspageMaintenance = z
-  .strictObject({
-    id: z.string(),
-    name: z.string(),
-    status: z.enum(maintenanceStatuses),
-    ...sharedFields,
-    impact: z.literal('maintenance'),
-    ...sharedTail,
-    scheduled_for: time,
-    scheduled_until: time,
-  })
-  .meta({ id: 'ScheduledMaintenance' });
+export const statuspageMaintenance = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  status: z.enum(maintenanceStatuses),
+  ...sharedFields,
+  impact: z.literal('maintenance'),
+  ...sharedTail,
+  scheduled_for: time,
+  scheduled_until: time,
+});
 
 export const statuspageIndicators = ['none', 'minor', 'major', 'critical', 'maintenance'] as const;
 
-export const statuspageStatus = z
-  .strictObject({ indicator: z.enum(statuspageIndicators), description: z.string() })
-  .meta({ id: 'OverallStatus' });
+export const statuspageStatus = z.strictObject({
+  indicator: z.enum(statuspageIndicators),
+  description: z.string(),
+});
 
 export type StatuspagePage = z.infer<typeof statuspagePage>;
 export type StatuspageComponent = z.infer<typeof statuspageComponent>;

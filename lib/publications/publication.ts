@@ -18,5 +18,5 @@ export type Publication = {
 export const cacheControls = {
   state: 'public, max-age=0, s-maxage=5, stale-while-revalidate=10, stale-if-error=600',
   history: 'public, max-age=60, s-maxage=60, stale-while-revalidate=120, stale-if-error=86400',
-  fixed: 'public, max-age=3600, s-maxage=3600, stale-while-revalidate=86400, stale-if-error=86400',
+  fixed: 'public, max-age=300, s-maxage=300, stale-while-revalidate=3600, stale-if-error=86400',
 };

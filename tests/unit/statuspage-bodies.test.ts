@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { statuspageBodies } from '@/lib/contracts/statuspage-bodies';
+import { type StatuspageBody, statuspageBodies } from '@/lib/contracts/statuspage-bodies';
 import type { Service } from '@/lib/domain/service';
 import type { ServiceStatus } from '@/lib/domain/service-status';
 import { fixture, fixtureRecord } from '@/tests/support/statuspage-fixtures';
 import { incident, service } from './statuspage-sample';
 
-type Body = keyof typeof statuspageBodies;
 const record = fixtureRecord();
 
 /** Statuspage shortens links by an address of its own, and lists a group's components in no order. */
@@ -22,7 +21,7 @@ function comparable(body: unknown): string[] {
 }
 
 describe("Statuspage's bodies, value for value and key for key in its order", () => {
-  it.each(Object.keys(statuspageBodies) as Body[])('%s', (path) => {
+  it.each(Object.keys(statuspageBodies) as StatuspageBody[])('%s', (path) => {
     expect(comparable(statuspageBodies[path](record))).toEqual(comparable(fixture(`api/v2/${path}`)));
   });
 });
