@@ -1,8 +1,7 @@
 import type { Impact, IncidentStatus } from '@/lib/domain/incident';
-import type { MaintenanceStatus } from '@/lib/domain/maintenance';
 import type { ServiceStatus } from '@/lib/domain/service-status';
 
-/** What visitors and admins read for a service's status. */
+/** What admins read for a service's status. */
 export const serviceStatusWord: Record<ServiceStatus, string> = {
   operational: 'Operational',
   under_maintenance: 'Under maintenance',
@@ -11,7 +10,7 @@ export const serviceStatusWord: Record<ServiceStatus, string> = {
   major_outage: 'Major outage',
 };
 
-/** What visitors and admins read for an incident's status. */
+/** What admins read for an incident's status. */
 export const incidentStatusWord: Record<IncidentStatus, string> = {
   investigating: 'Investigating',
   identified: 'Identified',
@@ -19,20 +18,12 @@ export const incidentStatusWord: Record<IncidentStatus, string> = {
   resolved: 'Resolved',
 };
 
-/** What visitors and admins read for an incident's impact. */
+/** What admins read for an incident's impact. */
 export const impactWord: Record<Impact, string> = {
   none: 'No impact',
   minor: 'Minor impact',
   major: 'Major impact',
   critical: 'Critical impact',
-};
-
-/** What visitors and admins read for a maintenance's status. */
-export const maintenanceStatusWord: Record<MaintenanceStatus, string> = {
-  scheduled: 'Scheduled',
-  in_progress: 'In progress',
-  verifying: 'Verifying',
-  completed: 'Completed',
 };
 
 /** The colour that stands for an impact: that of the service status it follows from. */

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { impactWord, incidentStatusWord, serviceStatusWord } from '@/app/_ui/status-words';
 import { changeSentences } from '@/app/(public)/_live/change-sentences';
 import { overallWords } from '@/app/(public)/_status/overall-words';
 import { formatAgo, formatSpan, formatTime } from '@/app/(public)/_time/format-time';
 import { wordPack } from '@/lib/words/word-pack';
+import type { WordKey } from '@/lib/words/words';
 import { service, services, snapshot } from '../../support/status-fixtures';
 import { wordsIn } from '../../support/words';
 
@@ -35,6 +37,15 @@ describe('a message', () => {
     expect(opened('en', 'Mail is late')).toBe('New incident: Mail is late.');
     expect(opened('en', 'تأخر البريد')).toBe('New incident: \u2068تأخر البريد\u2069.');
     expect(opened('ar', 'Mail is late')).toBe('حادث جديد: \u2068Mail is late\u2069.');
+  });
+
+  it('says of a status in English what the control room says', () => {
+    const families = { status: serviceStatusWord, incidentStatus: incidentStatusWord, impact: impactWord };
+    for (const [family, words] of Object.entries(families)) {
+      for (const [name, word] of Object.entries(words)) {
+        expect(wordsIn('en').t(`${family}.${name}` as WordKey)).toBe(word);
+      }
+    }
   });
 
   it('is in English for a language that we do not have', () => expect(wordPack('xx')).toBe(wordPack('en')));
