@@ -17,7 +17,7 @@ const kept = () => singleton('branding-files', () => new Map<string, BrandingFil
  * Throws Unavailable.
  */
 export async function getBrandingFile(name: string): Promise<BrandingFile | null> {
-  const [, id = '', extension] = /^(\w+)\.([a-z]{3})$/.exec(name) ?? [];
+  const [, id = '', extension] = /^(\w+)\.([a-z]{3,4})$/.exec(name) ?? [];
   if (extension === 'css') return fileOf('styles', id);
   const image = await fileOf('image', id);
   return image && imageExtensions[image.type as ImageType] === extension ? image : null;
