@@ -43,9 +43,10 @@ export default function middleware(request: NextRequest): Response {
     : NextResponse.next({ request: { headers: forPage(request.headers, language, policy) } });
   response.headers.set(policyHeader, policy);
   for (const [name, value] of Object.entries(pageHeaders)) response.headers.set(name, value);
-  if (!isFile.test(request.nextUrl.pathname)) response.headers.set('Content-Language', language);
+  const isPage = !isFile.test(request.nextUrl.pathname);
+  if (isPage) response.headers.set('Content-Language', language);
   // Next's own `no-store` would keep what visitors see out of the browser's memory of left pages as well.
-  if (!isAdmin(request)) response.headers.set('Cache-Control', 'private, no-cache');
+  if (isPage && !isAdmin(request)) response.headers.set('Cache-Control', 'private, no-cache');
   return response;
 }
 
