@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'react';
 import type { ServiceStatus } from '@/lib/domain/service-status';
 
 /** Which of the three lamps are lit, from the top: stop, caution, clear. The colours are those of real lamps. */
@@ -11,10 +12,12 @@ const lit: Record<ServiceStatus, (string | null)[]> = {
 
 const dark = [null, null, null];
 
+type SignalHeadProps = ComponentProps<'svg'> & { status: ServiceStatus | null };
+
 /** A colour-light signal showing the page's one word, dark while it is not known. Decoration: the word stands beside it. */
-export function SignalHead({ status, className }: { status: ServiceStatus | null; className?: string }) {
+export function SignalHead({ status, ...rest }: SignalHeadProps) {
   return (
-    <svg viewBox="0 0 32 80" aria-hidden="true" className={className}>
+    <svg viewBox="0 0 32 80" aria-hidden="true" {...rest}>
       <rect x="1" y="1" width="30" height="78" rx="15" fill="#16191c" stroke="#3a3f45" strokeWidth="1.5" />
       {(status ? lit[status] : dark).map((colour, index) => {
         const y = 17 + index * 23;

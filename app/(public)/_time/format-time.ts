@@ -6,6 +6,7 @@ const formats = {
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   day: { weekday: 'long', day: 'numeric', month: 'long' },
   'short-day': { day: 'numeric', month: 'short' },
+  date: { day: 'numeric', month: 'long', year: 'numeric' },
   month: { month: 'long', year: 'numeric' },
   full: {
     dateStyle: 'full',
@@ -45,7 +46,8 @@ export function zoneWords(timeZone: string, at: number): string {
 export function zoneOffset(timeZone: string, at: number): string {
   if (timeZone === 'UTC') return 'UTC';
   const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'shortOffset' }).formatToParts(at);
-  return parts.find((part) => part.type === 'timeZoneName')?.value.replace('GMT', 'UTC') ?? 'UTC';
+  const offset = parts.find((part) => part.type === 'timeZoneName')?.value ?? 'GMT';
+  return offset.replace('GMT', 'UTC').replace(/\+0$/, '');
 }
 
 /** A span in at most two units: "42 min", "3 h 5 min", "2 d 4 h". Node 20 has no Intl.DurationFormat. */
