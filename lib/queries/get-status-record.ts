@@ -1,6 +1,7 @@
 import { revisionCache } from '@/lib/cache/revision-cache';
 import { mostListed, type StatuspageSource } from '@/lib/contracts/statuspage-bodies';
 import { toStatuspageSite } from '@/lib/contracts/statuspage-site';
+import { brandingRepository } from '@/lib/database/branding-repository';
 import { database, type Transaction } from '@/lib/database/client';
 import { currentRevision, type RemovedMaintenance, removedMaintenances } from '@/lib/database/event-log';
 import { incidentRepository } from '@/lib/database/incident-repository';
@@ -9,6 +10,7 @@ import { pageRepository } from '@/lib/database/page-repository';
 import { unreachableSince } from '@/lib/database/reachability';
 import { serviceRepository } from '@/lib/database/service-repository';
 import { isUnavailable, orUnavailable } from '@/lib/database/unavailable';
+import type { PageImage } from '@/lib/domain/branding';
 import { publicUrl } from '@/lib/public-url';
 
 /** All that other programs are told of the page, as it was at one revision. */
@@ -16,6 +18,8 @@ export type StatusRecord = StatuspageSource & {
   revision: number;
   /** Planned work that was called off lately, as it was, newest first. */
   cancelled: RemovedMaintenance[];
+  /** The page's own icon, where one was uploaded. */
+  icon: PageImage | null;
 };
 
 /** `staleSince` is set while Postgres can't be asked and the last known record is answered. */
@@ -64,6 +68,7 @@ async function readAll(tx: Transaction): Promise<StatusRecord> {
     site: toStatuspageSite({ page, origin: publicUrl(''), services, groups }),
     incidents: joined(newest, open, (incident) => incident.startedAt),
     maintenances: joined(latest, unfinished, (maintenance) => maintenance.scheduledStartAt),
+    icon: (await brandingRepository.get(tx)).favicon,
     cancelled: removed.filter(({ maintenance }) => maintenance.status !== 'completed'),
   };
 }

@@ -43,6 +43,7 @@ export function fixtureRecord(): StatusRecord {
     incidents: fixture('api/v2/incidents.json').incidents.map(toIncident),
     maintenances: fixture('api/v2/scheduled-maintenances.json').scheduled_maintenances.map(toMaintenance),
     cancelled: [],
+    icon: null,
   };
 }
 

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { compileErrors, validate } from '@readme/openapi-parser';
 import { describe, expect, it } from 'vitest';
 import { openApiDocument } from '@/lib/contracts/openapi/document';
@@ -50,6 +51,16 @@ describe('the OpenAPI document', () => {
     const inWords = ['LiveEventPayload'];
     const named = Object.keys(document.components.schemas);
     expect(named.filter((name) => !used.has(name))).toEqual(inWords);
+  });
+
+  it('leaves out no address of the API', () => {
+    const routes = readdirSync('app/api', { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('/route.ts'))
+      .map((file) => `/api/${file.replace('/route.ts', '').replace(/\[(\w+)\]/g, '{$1}')}`);
+    // Older scripts' spellings, the rest of an API, the control room's feed, files of the page, and this document.
+    const toldElsewhere = /\.json$|\[\.\.\.\w+\]$|^\/api\/(?:admin|branding)\//;
+    const told = new Set(Object.keys(document.paths));
+    expect(routes.filter((path) => !told.has(path) && !toldElsewhere.test(path))).toEqual([]);
   });
 
   it('says that a token is needed for the admin API, and for nothing else', () => {

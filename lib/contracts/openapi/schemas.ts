@@ -20,6 +20,7 @@ import {
   statuspageStatus,
   statuspageUpdate,
 } from '../statuspage-schema';
+import { serviceRecord, uptime } from '../uptime';
 import type { Schema } from './model';
 
 /** The shapes that have a name of their own in the document. */
@@ -29,6 +30,8 @@ const answered = {
   PublicIncident: publicIncident,
   PublicMaintenance: publicMaintenance,
   LiveEventPayload: liveEventPayload,
+  Uptime: uptime,
+  ServiceRecord: serviceRecord,
   Page: statuspagePage,
   Component: statuspageComponent,
   ComponentGroup: statuspageGroup,

@@ -1,10 +1,11 @@
 import { liveEventNames } from '../live-event';
-import { documentAnswers, jsonAnswer, problemAnswer } from './answers';
-import type { Paths } from './model';
+import { documentAnswers, jsonAnswer, pathParameter, problemAnswer } from './answers';
+import type { Parameter, Paths, Schema } from './model';
 import { refTo } from './schemas';
 
 const tags = ['Live status'];
 const text = { type: 'string' };
+const ifNoneMatch: Parameter = { name: 'If-None-Match', in: 'header', schema: text };
 
 /** The state of the page, once and as a stream; and the health of a process. */
 export const statusPaths: Paths = {
@@ -14,8 +15,8 @@ export const statusPaths: Paths = {
       tags,
       summary: 'The status now',
       description: 'The whole public state, the same as the unnamed message of the stream.',
-      parameters: [{ name: 'If-None-Match', in: 'header', schema: text }],
-      responses: statusAnswers(),
+      parameters: [ifNoneMatch],
+      responses: undated('The state.', refTo('StatusState')),
     },
   },
   '/api/status/stream': {
@@ -57,6 +58,27 @@ export const statusPaths: Paths = {
       },
     },
   },
+  '/api/uptime': {
+    get: {
+      operationId: 'getUptime',
+      tags,
+      summary: 'The last 90 days of every service',
+      parameters: [ifNoneMatch],
+      responses: undated('Uptime, by service and group.', refTo('Uptime')),
+    },
+  },
+  '/api/uptime/{serviceId}': {
+    get: {
+      operationId: 'getServiceUptime',
+      tags,
+      summary: 'The uptime of one service, and what concerned it',
+      parameters: [pathParameter('serviceId', "The service's id."), ifNoneMatch],
+      responses: {
+        ...undated('Uptime over each period, and the last 90 days.', refTo('ServiceRecord')),
+        404: problemAnswer('There is no such service.'),
+      },
+    },
+  },
   '/api/health/live': {
     get: {
       operationId: 'getLiveness',
@@ -78,9 +100,9 @@ export const statusPaths: Paths = {
   },
 };
 
-function statusAnswers() {
-  const answers = documentAnswers('application/json', 'The state.', refTo('StatusState'));
-  // It says itself whether it is stale, and is asked for by its tag alone.
+/** For what is asked for by its tag alone, and says itself whether it is stale. */
+function undated(description: string, schema: Schema) {
+  const answers = documentAnswers('application/json', description, schema);
   const { 'Last-Modified': _, 'Cache-Status': __, ...headers } = answers[200].headers;
   return { ...answers, 200: { ...answers[200], headers } };
 }

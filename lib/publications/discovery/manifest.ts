@@ -1,3 +1,5 @@
+import type { PageImage } from '@/lib/domain/branding';
+import { toPublicImage } from '@/lib/queries/get-branding';
 import { cacheControls, type Publication } from '../publication';
 
 /** What a phone needs to put the page on its home screen (W3C Web Application Manifest). */
@@ -5,7 +7,7 @@ export const webManifest: Publication = {
   key: '/manifest.webmanifest',
   type: 'application/manifest+json; charset=utf-8',
   cacheControl: cacheControls.history,
-  write: ({ site: { page } }) =>
+  write: ({ site: { page }, icon }) =>
     JSON.stringify({
       id: '/',
       name: `${page.name} Status`,
@@ -16,6 +18,13 @@ export const webManifest: Publication = {
       // The canvas of app/globals.css, bright.
       background_color: '#f6f5f1',
       theme_color: '#f6f5f1',
-      icons: [{ src: '/icons/signalbox.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
+      icons: [icon ? uploaded(icon) : { src: '/icons/signalbox.svg', sizes: 'any', type: drawn }],
     }),
 };
+
+const drawn = 'image/svg+xml';
+
+function uploaded(icon: PageImage) {
+  const { url: src, width, height } = toPublicImage(icon);
+  return { src, sizes: icon.type === drawn ? 'any' : `${width}x${height}`, type: icon.type };
+}

@@ -57,14 +57,19 @@ describe('every answer is one that the document has', () => {
   it('of what is public', async () => {
     const planned = await ask('get', '/api/v2/scheduled-maintenances.json');
     const { services } = await ask('get', '/api/status');
-    const fill = { id: planned.scheduled_maintenances[0].id, slug: services[0].slug };
+    const fill = {
+      id: planned.scheduled_maintenances[0].id,
+      slug: services[0].slug,
+      serviceId: services[0].id,
+    };
     const isRead = ([path, { get }]: [string, Partial<Record<Method, Operation>>]) =>
       get && !get.security && !path.endsWith('/stream');
     for (const [path] of Object.entries(document.paths).filter(isRead)) {
       await ask('get', path, { fill });
       const { get } = document.paths[path] ?? {};
       if (get?.responses[304]) await ask('get', path, { fill, headers: { 'if-none-match': '*' } });
-      if (get?.responses[404]) await ask('get', path, { fill: { id: 'nothing', slug: 'nothing' } });
+      if (get?.responses[404])
+        await ask('get', path, { fill: { id: 'nothing', slug: 'nothing', serviceId: 'nothing' } });
       if (get?.responses[400]) await ask('get', path, { fill, query: '?style=plastic' });
     }
     await ask('get', '/api/status/stream', { headers: { origin: 'https://elsewhere.example' } });

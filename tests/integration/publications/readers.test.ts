@@ -100,6 +100,21 @@ describe('libxml2', () => {
   });
 });
 
+it('every address that a feed, the sitemap or a body names leads to a page', async () => {
+  const bodies = [
+    '/sitemap.xml',
+    '/history.rss',
+    '/api/v2/incidents.json',
+    '/api/v2/scheduled-maintenances.json',
+  ];
+  const texts = await Promise.all(bodies.map((path) => served.text(path)));
+  const named = texts.join().match(new RegExp(`${served.app.url}[\\w/-]*`, 'g')) ?? [];
+  const addresses = [...new Set(named)];
+  expect(addresses.length).toBeGreaterThan(20);
+  const answers = await Promise.all(addresses.map(async (url) => [url, (await fetch(url)).status]));
+  expect(answers.filter(([, status]) => status !== 200)).toEqual([]);
+});
+
 it('a calendar program reads the planned work, and each by itself', async () => {
   const events = async (path: string) =>
     new ICAL.Component(ICAL.parse(await served.text(path)))

@@ -42,6 +42,16 @@ it('the manifest names the page', () => {
   });
 });
 
+it.each([
+  [{ type: 'image/png' as const, width: 512, height: 512 }, '512x512', 'png'],
+  [{ type: 'image/svg+xml' as const, width: 16, height: 16 }, 'any', 'svg'],
+])("the manifest shows the page's own icon where it has one: %j", (image, sizes, extension) => {
+  const icon = { id: 'a1', ...image };
+  expect(JSON.parse(webManifest.write({ ...record, icon }, false) ?? '').icons).toEqual([
+    { src: `/api/branding/a1.${extension}`, sizes, type: image.type },
+  ]);
+});
+
 it('search engines are told of planned work as events', () => {
   const origin = 'https://status.example.com';
   const data = structuredData(snapshot({ maintenances: [maintenance('m1', 'New database')] }), origin);
