@@ -30,7 +30,13 @@ export const UptimeBar = memo(function UptimeBar({ name, uptime, services, class
   const shapes = useMemo(() => barShapes(uptime, days), [uptime, days]);
   const picture = useRef<SVGSVGElement>(null);
   const around = useRef<HTMLDivElement>(null);
-  const { chosen, keep, onPointerEnterExplanation, ...pointer } = useChosenDay(days.length, picture, around);
+  const hasLinks = (place: number) => uptime.disruptions.some(({ day }) => day === days[place]);
+  const { chosen, keep, onPointerEnterExplanation, ...pointer } = useChosenDay({
+    count: days.length,
+    hasLinks,
+    picture,
+    around,
+  });
   const isHydrated = useIsHydrated();
   const explanation = useId();
   const today = days.length - 1;

@@ -5,28 +5,35 @@ import { type PointerEvent, type RefObject, useCallback, useEffect, useRef, useS
 /** A day of a bar that is explained: passing by under a mouse, or kept by a tap, a click or the keyboard. */
 export type ChosenDay = { place: number; isKept: boolean };
 
-/** Long enough to move from the bar into what explains it. */
+/** Long enough to move from the bar into what explains it, across the days in between. */
 const leaveMs = 160;
+const dwellMs = 120;
 
 /** Ends what another bar explains: there is one explanation on a page. */
 let endOther: (() => void) | null = null;
 
-/** Which day of a bar of `count` days is explained, and what moves it. `bar` is what the days are drawn in. */
-export function useChosenDay(
-  count: number,
-  bar: RefObject<Element | null>,
-  around: RefObject<Element | null>,
-) {
+type Bar = {
+  /** How many days it has. */
+  count: number;
+  /** Whether there is something to go to on a day: such a day is not given up for the one beside it at once. */
+  hasLinks: (place: number) => boolean;
+  /** What the days are drawn in, and all that belongs to it. */
+  picture: RefObject<Element | null>;
+  around: RefObject<Element | null>;
+};
+
+/** Which day of a bar is explained, and what moves it. */
+export function useChosenDay({ count, hasLinks, picture, around }: Bar) {
   const [chosen, setChosen] = useState<ChosenDay | null>(null);
-  const leaving = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   const end = useCallback(() => {
-    clearTimeout(leaving.current);
+    clearTimeout(waiting.current);
     setChosen(null);
   }, []);
   const choose = useCallback(
     (next: ChosenDay) => {
-      clearTimeout(leaving.current);
+      clearTimeout(waiting.current);
       if (endOther !== end) endOther?.();
       endOther = end;
       setChosen(next);
@@ -51,20 +58,26 @@ export function useChosenDay(
     };
   }, [chosen, end, around]);
 
-  const placeOf = ({ clientX }: PointerEvent) => placeAt(clientX, bar.current, count);
+  const placeOf = ({ clientX }: PointerEvent) => placeAt(clientX, picture.current, count);
   return {
     chosen,
     /** A day by its place, as the keyboard moves it. */
     keep: (place: number) => choose({ place, isKept: true }),
     onPointerMove: (event: PointerEvent) => {
       if (event.pointerType === 'touch' || chosen?.isKept) return;
-      choose({ place: placeOf(event), isKept: false });
+      const place = placeOf(event);
+      const move = () => choose({ place, isKept: false });
+      clearTimeout(waiting.current);
+      if (chosen && chosen.place !== place && hasLinks(chosen.place))
+        waiting.current = setTimeout(move, dwellMs);
+      else move();
     },
     onPointerUp: (event: PointerEvent) => choose({ place: placeOf(event), isKept: true }),
     onPointerLeave: () => {
-      if (chosen && !chosen.isKept) leaving.current = setTimeout(end, leaveMs);
+      clearTimeout(waiting.current);
+      if (chosen && !chosen.isKept) waiting.current = setTimeout(end, leaveMs);
     },
-    onPointerEnterExplanation: () => clearTimeout(leaving.current),
+    onPointerEnterExplanation: () => clearTimeout(waiting.current),
   };
 }
 
