@@ -9,10 +9,11 @@ import { chooseLanguage, languageHeader } from '@/lib/words/choose-language';
 /** On Node, so that the settings are those of the running process and not of the build. */
 export const config = {
   runtime: 'nodejs',
-  // Not the forms for other programs: they say themselves how they may be kept, and nothing in them runs.
+  // Not the forms for other programs: they say themselves how they may be kept, and nothing in them runs. Nor what
+  // other sites show, which has headers of its own.
   matcher: [
     '/api/status/stream',
-    '/((?!api/|metrics$|_next/static|_next/image|(?:.+/)?(?:history|maintenance|calendar|badge|robots|sitemap|manifest)\\.(?:rss|atom|json|ics|svg|txt|xml|webmanifest)$).*)',
+    '/((?!api/|metrics$|embed$|widget\\.js$|widget/|_next/static|_next/image|(?:.+/)?(?:history|maintenance|calendar|badge|robots|sitemap|manifest)\\.(?:rss|atom|json|ics|svg|txt|xml|webmanifest)$).*)',
   ],
 };
 

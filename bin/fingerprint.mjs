@@ -13,7 +13,7 @@ const sources = [
     'tsconfig.json',
     'package-lock.json',
   ],
-  ...['bin/bundle.mjs'],
+  ...['bin/bundle.mjs', 'bin/bundle-widget.mjs'],
 ];
 
 /** Changes whenever a source was edited, added or removed: names, sizes and times of change. */

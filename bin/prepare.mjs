@@ -25,6 +25,7 @@ export async function prepare(need = 'build') {
     await install();
     if (need === 'doctor') return await bundle('doctor');
     await generate();
+    await generateWidget();
     if (need === 'server') await bundle('server');
     if (need === 'build') await build();
   } finally {
@@ -53,6 +54,11 @@ async function generate() {
   const prisma = inRoot('node_modules/prisma/build/index.js');
   await runQuietly('Generating the database client', process.execPath, [prisma, 'generate'], environment);
   touch(stamp);
+}
+
+async function generateWidget() {
+  const { bundleWidget } = await import('./bundle-widget.mjs');
+  await bundleWidget();
 }
 
 async function build() {
