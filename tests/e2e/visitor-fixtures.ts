@@ -4,7 +4,7 @@ import { startTestPostgres } from '../support/postgres';
 
 export { expect };
 
-const token = 'a-token-for-the-tests-of-what-visitors-see';
+export const token = 'a-token-for-the-tests-of-what-visitors-see';
 
 /** An installation of the tests' own, which they may publish on and restart. */
 export type Publisher = {
@@ -56,7 +56,8 @@ export const test = base.extend<TestFixtures, { publisher: Publisher }>({
   ],
 });
 
-function publisherOn(app: TestApp, database: Publisher['database']): Publisher {
+/** What tests publish with on `app`, which was given `token`. */
+export function publisherOn(app: TestApp, database: Publisher['database']): Publisher {
   async function ask(method: string, path: string, body?: unknown) {
     const response = await fetch(`${app.url}/api/v1${path}`, {
       method,
