@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import type { AxeResults } from 'axe-core';
 import { expect, expectLive, test } from './visitor-fixtures';
 
 const calm = {
@@ -36,6 +39,26 @@ async function expectLanguage(page: Page, language: Language) {
 const inSwitch = (page: Page, language: Language) =>
   page.getByRole('button', { name: calm[language].name, exact: true });
 
+/** How much has moved since the page was opened (Cumulative Layout Shift; good pages stay below 0.1). */
+const layoutShift = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const sum = (list: PerformanceObserverEntryList) =>
+          list
+            .getEntries()
+            .reduce((total, entry) => total + (entry as PerformanceEntry & { value: number }).value, 0);
+        new PerformanceObserver((list) => resolve(sum(list))).observe({
+          type: 'layout-shift',
+          buffered: true,
+        });
+        // An observer that finds nothing stays silent.
+        setTimeout(() => resolve(0), 500);
+      }),
+  );
+
+const axeSource = readFileSync(join(process.cwd(), 'node_modules/axe-core/axe.min.js'), 'utf8');
+
 for (const language of languages) {
   test.describe(`a browser that asks for ${language}`, () => {
     test.use({ locale: language, timezoneId: 'Asia/Kolkata', expectedErrors: /404/ });
@@ -52,6 +75,23 @@ for (const language of languages) {
       await expect(inSwitch(page, language)).toHaveAttribute('aria-current', 'true');
       await page.goto('/nothing');
       await expect(page.getByRole('heading', { name: calm[language].nothing })).toBeVisible();
+    });
+
+    test('is answered so on every page, and nothing there moves when it comes alive', async ({ page }) => {
+      await page.setViewportSize({ width: 390, height: 800 });
+      await page.goto('/');
+      const links = await page
+        .locator('main a[href^="/"]')
+        .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+      const kinds = ['/services/', '/incidents/', '/maintenance/', '/history'];
+      const paths = kinds.flatMap((kind) => links.find((link) => link?.startsWith(kind)) ?? []);
+      expect(paths).toHaveLength(kinds.length);
+      for (const path of ['/', ...paths]) {
+        await page.goto(path);
+        await expectLive(page);
+        await expect(page.locator('html')).toHaveAttribute('lang', language);
+        expect(await layoutShift(page), path).toBeLessThan(0.05);
+      }
     });
   });
 }
@@ -153,6 +193,11 @@ test.describe('in Arabic', () => {
     expect(icon?.x ?? 0).toBeGreaterThan((skip?.x ?? 0) + (skip?.width ?? 0) / 2);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);
+    await page.evaluate(axeSource);
+    const { violations } = await page.evaluate(() =>
+      (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+    );
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
     await publisher.remove(id);
   });
 });
