@@ -16,31 +16,18 @@ export const ignoredIncidentFields = [
   'auto_transition_to_maintenance_state',
   'auto_transition_to_operational_state',
   'scheduled_remind_prior',
-  'scheduled_auto_in_progress',
-  'scheduled_auto_completed',
   'scheduled_auto_transition',
   'reminder_intervals',
   'metadata',
 ] as const;
 
-const notPlanned = 'Planned maintenance can not be made through this API yet.';
+const notPlanned = 'An incident can not become planned maintenance. Make a new one with a window.';
 const notBackdated = 'An incident can not be dated back through this API yet.';
 
-/** Fields whose silent loss would mislead: work planned for Sunday must not go out as an outage of now. */
-const refusedIncidentFields: Record<string, string> = {
-  scheduled_for: notPlanned,
-  scheduled_until: notPlanned,
-  backfill_date: notBackdated,
-  backfilled: notBackdated,
-};
-
-/** What a well-formed Statuspage request asks of an incident that we would have to drop in silence. */
-export function unsupportedIncidentFields(body: unknown): FieldProblem[] {
+/** What a request asks for planned maintenance in, empty if it asks for an incident. */
+export function plannedFields(body: unknown): FieldProblem[] {
   const asked = recordIn(recordIn(body).incident);
-  const found = Object.entries(refusedIncidentFields)
-    // Empty values ask for nothing: many clients send every field they know.
-    .filter(([field]) => Object.hasOwn(asked, field) && !isEmpty(asked[field]))
-    .map(([field, message]) => ({ field: `incident.${field}`, message }));
+  const found = given(asked, ['scheduled_for', 'scheduled_until'], notPlanned);
   if (maintenanceStatuses.some((status) => status === asked.status)) {
     found.push({ field: 'incident.status', message: notPlanned });
   }
@@ -48,6 +35,23 @@ export function unsupportedIncidentFields(body: unknown): FieldProblem[] {
     found.push({ field: 'incident.impact_override', message: notPlanned });
   }
   return found;
+}
+
+/** What a well-formed Statuspage request asks of anything new that we would have to drop in silence. */
+export function backdatedFields(body: unknown): FieldProblem[] {
+  return given(recordIn(recordIn(body).incident), ['backfill_date', 'backfilled'], notBackdated);
+}
+
+/** What a well-formed Statuspage request asks of an incident that can't be had. */
+export function unsupportedIncidentFields(body: unknown): FieldProblem[] {
+  return [...plannedFields(body), ...backdatedFields(body)];
+}
+
+/** Empty values ask for nothing: many clients send every field they know. */
+function given(asked: Record<string, unknown>, fields: string[], message: string): FieldProblem[] {
+  return fields
+    .filter((field) => Object.hasOwn(asked, field) && !isEmpty(asked[field]))
+    .map((field) => ({ field: `incident.${field}`, message }));
 }
 
 function recordIn(value: unknown): Record<string, unknown> {
@@ -63,6 +67,8 @@ const statuspageNames: Record<string, string> = {
   impactOverride: 'impact_override',
   services: 'components',
   concernedServices: 'component_ids',
+  scheduledStartAt: 'scheduled_for',
+  scheduledEndAt: 'scheduled_until',
   groupId: 'group_id',
   onlyShowIfDegraded: 'only_show_if_degraded',
   startDate: 'start_date',

@@ -140,13 +140,10 @@ describe('refused with nothing done', () => {
     ],
     ['1 MB and more', 413, undefined, () => askPage('POST', '/incidents', { raw: ' '.repeat(1_000_001) })],
     [
-      'a plan',
+      'a date of the past',
       422,
-      ['incident.scheduled_for'],
-      () =>
-        askPage('POST', '/incidents', {
-          body: { incident: { name: 'x', scheduled_for: '2027-01-01T00:00:00Z' } },
-        }),
+      ['incident.backfill_date'],
+      () => askPage('POST', '/incidents', { body: { incident: { name: 'x', backfill_date: '2026-01-01' } } }),
     ],
     [
       'resolved from the start',

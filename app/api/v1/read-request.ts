@@ -5,19 +5,20 @@ import { Rejection } from './rejection';
 import { unstorableStrings } from './storable';
 
 /**
- * The request's JSON as `schema` has it, or a Rejection that names every field to mend. `unsupported` finds what
- * is well-formed but not to be had here: 422 when nothing else is wrong.
+ * The request's JSON as `schema` has it, or the one that `schema` chooses for it, or a Rejection that names every
+ * field to mend. `unsupported` finds what is well-formed but not to be had here: 422 when nothing else is wrong.
  */
 export async function readRequest<T>(
   request: Request,
-  schema: z.ZodType<T>,
+  schema: z.ZodType<T> | ((body: unknown) => z.ZodType<T>),
   unsupported: (body: unknown) => FieldProblem[] = () => [],
 ): Promise<T> {
   const body = await readJsonBody(request);
   const broken = unstorableStrings(body);
   if (broken.length > 0) throw badRequest(broken);
   const refused = unsupported(body);
-  const parsed = schema.safeParse(body, { error: words });
+  const chosen = typeof schema === 'function' ? schema(body) : schema;
+  const parsed = chosen.safeParse(body, { error: words });
   const bad = parsed.success ? [] : fieldProblems(parsed.error).filter(({ field }) => !names(refused, field));
   if (bad.length > 0) throw badRequest([...bad, ...refused]);
   if (refused.length > 0) {

@@ -34,7 +34,9 @@ const created = { Location: { description: 'Its address.', schema: { type: 'stri
 const pages = { 200: jsonAnswer('The one page of this installation.', schemaOf(z.array(statuspagePage))) };
 const incidents = { 200: jsonAnswer('One page of them.', schemaOf(z.array(statuspageIncident))) };
 const components = { 200: jsonAnswer('One page of them.', schemaOf(z.array(componentOrGroup))) };
-const theIncident = { 200: jsonAnswer('The incident.', refTo('Incident')) };
+/** To Statuspage planned maintenance is an incident with a window, under the same addresses. */
+const eitherIncident: Schema = { anyOf: [refTo('Incident'), refTo('ScheduledMaintenance')] };
+const theIncident = { 200: jsonAnswer('The incident, or the planned maintenance.', eitherIncident) };
 const theComponent = { 200: jsonAnswer('The component.', refTo('Component')) };
 
 /** The admin API, in the words of Statuspage's. */
@@ -50,9 +52,13 @@ export const managePaths: Paths = {
       [page, ...queryParameters(incidentListQuery)],
       incidents,
     ),
-    post: write('createIncident', 'Open an incident', [page], refTo('CreateIncident'), {
-      201: { ...jsonAnswer('The incident.', refTo('Incident')), headers: created },
-    }),
+    post: write(
+      'createIncident',
+      'Open an incident, or plan maintenance where the request has a window',
+      [page],
+      { anyOf: [refTo('CreateIncident'), refTo('CreateMaintenance')] },
+      { 201: { ...jsonAnswer('What was made.', eitherIncident), headers: created } },
+    ),
   },
   '/api/v1/pages/{pageId}/incidents/unresolved': {
     get: read(
@@ -63,17 +69,28 @@ export const managePaths: Paths = {
     ),
   },
   '/api/v1/pages/{pageId}/incidents/{incidentId}': {
-    get: read('getIncident', 'Read an incident', [page, incident], theIncident),
-    patch: change('Incident', 'updateIncident', 'Update, resolve or edit an incident', incident),
+    get: read('getIncident', 'Read an incident or planned maintenance', [page, incident], theIncident),
+    patch: change(
+      'Incident',
+      'updateIncident',
+      'Update, resolve or edit an incident or planned maintenance',
+      incident,
+    ),
     put: change(
       'Incident',
       'replaceIncident',
       'The same with PUT: update, resolve or edit an incident',
       incident,
     ),
-    delete: write('deleteIncident', 'Delete an incident', [page, incident], null, {
-      200: jsonAnswer('The incident as it was.', refTo('Incident')),
-    }),
+    delete: write(
+      'deleteIncident',
+      'Delete an incident, or cancel planned maintenance',
+      [page, incident],
+      null,
+      {
+        200: jsonAnswer('It as it was.', eitherIncident),
+      },
+    ),
   },
   '/api/v1/pages/{pageId}/components': {
     get: read(
@@ -136,6 +153,8 @@ function change(
   summary: string,
   id: Parameter,
 ): Operation {
-  const done = what === 'Incident' ? theIncident : theComponent;
-  return write(operationId, summary, [page, id], refTo(`Change${what}`), done);
+  if (what === 'Component')
+    return write(operationId, summary, [page, id], refTo('ChangeComponent'), theComponent);
+  const asked: Schema = { anyOf: [refTo('ChangeIncident'), refTo('ChangeMaintenance')] };
+  return write(operationId, summary, [page, id], asked, theIncident);
 }

@@ -9,6 +9,7 @@ import {
   createComponentRequest,
   createIncidentRequest,
 } from '../manage-api';
+import { changeMaintenanceRequest, createMaintenanceRequest } from '../manage-maintenance';
 import { problemDocument } from '../problem-schema';
 import {
   statuspageAffected,
@@ -48,6 +49,8 @@ const answered = {
 const asked = {
   CreateIncident: createIncidentRequest,
   ChangeIncident: changeIncidentRequest,
+  CreateMaintenance: createMaintenanceRequest,
+  ChangeMaintenance: changeMaintenanceRequest,
   CreateComponent: createComponentRequest,
   ChangeComponent: changeComponentRequest,
 };
