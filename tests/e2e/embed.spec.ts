@@ -3,7 +3,7 @@ import { expect, test } from './widget-fixtures';
 test('any site may frame the embedded page, which is live there', async ({
   page,
   front,
-  publisher,
+  statusPage,
   site,
 }) => {
   site.show(`<iframe title="Status" src="${front.url}/embed?theme=dark&services=api,search"></iframe>`);
@@ -13,9 +13,9 @@ test('any site may frame the embedded page, which is live there', async ({
   await expect(frame.getByRole('link')).toHaveAttribute('rel', 'noopener');
   await expect(frame.getByRole('link')).toHaveAttribute('target', '_blank');
   await expect.poll(() => front.open).toBe(1);
-  const id = await publisher.open('Requests fail', 'Words.', { API: 'major_outage' });
+  const id = await statusPage.open('Requests fail', 'Words.', { API: 'major_outage' });
   await expect(frame.getByRole('listitem').filter({ hasText: 'API' })).toContainText('Major outage');
-  await publisher.remove(id);
+  await statusPage.remove(id);
   await expect(frame.getByRole('link')).toContainText('All systems operational');
   expect(await page.context().cookies()).toEqual([]);
 });
@@ -42,11 +42,11 @@ test.describe('every other page', () => {
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('the embedded page says the state in words', async ({ page, publisher }) => {
-    const id = await publisher.open('Requests fail', 'Words.', { API: 'major_outage' });
+  test('the embedded page says the state in words', async ({ page, statusPage }) => {
+    const id = await statusPage.open('Requests fail', 'Words.', { API: 'major_outage' });
     await page.goto('/embed');
     await expect(page.getByRole('link', { name: 'Major outage' })).toBeVisible();
     await expect(page.getByRole('listitem').filter({ hasText: 'API' })).toHaveText('API: Major outage');
-    await publisher.remove(id);
+    await statusPage.remove(id);
   });
 });

@@ -21,27 +21,27 @@ const shown = `<h1>A shop</h1><signalbox-status></signalbox-status>
 const services = { API: 'major_outage', Search: 'partial_outage', CDN: 'degraded_performance' };
 
 for (const theme of ['light', 'dark'] as const) {
-  test(`axe finds nothing in ${theme}, calm or not`, async ({ page, front, publisher, site }) => {
+  test(`axe finds nothing in ${theme}, calm or not`, async ({ page, front, statusPage, site }) => {
     const style = `<style>:root { color-scheme: ${theme} }</style>`;
     site.show(style + widgets(front.url, shown));
     await page.goto(site.allowed);
     const widget = page.locator('signalbox-status').first();
     await expect(widget).toContainText('All systems operational');
     expect(await violations(page), 'calm').toEqual([]);
-    const id = await publisher.open('Many things fail', 'Words.', services);
+    const id = await statusPage.open('Many things fail', 'Words.', services);
     await expect(widget).toContainText('Major outage');
     expect(await violations(page), 'troubled').toEqual([]);
-    await publisher.remove(id);
+    await statusPage.remove(id);
   });
 }
 
-test('nothing of it is wider than a page of 320 px', async ({ page, front, publisher, site }) => {
+test('nothing of it is wider than a page of 320 px', async ({ page, front, statusPage, site }) => {
   const word = 'Averyveryveryverylongwordwithoutanyspaceinitthatnobodyshouldwritebutsomebodywill';
-  const id = await publisher.open(word, 'Words.', services);
+  const id = await statusPage.open(word, 'Words.', services);
   await page.setViewportSize({ width: 320, height: 800 });
   site.show(`<meta name="viewport" content="width=device-width">${widgets(front.url, shown)}`);
   await page.goto(site.allowed);
   await expect(page.getByRole('link', { name: word })).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-  await publisher.remove(id);
+  await statusPage.remove(id);
 });

@@ -17,12 +17,12 @@ export type Site = {
   show(body: string, policy?: string): void;
 };
 
-type Scene = { site: Site; front: CountingFront; publisher: Publisher; stop(): Promise<void> };
+type Scene = { site: Site; front: CountingFront; statusPage: Publisher; stop(): Promise<void> };
 
 /** The visitors' test, with a production installation behind a proxy that counts streams, and somebody else's site. */
 export const test = visitorTest.extend<
   { site: Site; front: CountingFront },
-  { scene: Scene; publisher: Publisher }
+  { scene: Scene; statusPage: Publisher }
 >({
   scene: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for an object pattern here.
@@ -33,7 +33,7 @@ export const test = visitorTest.extend<
     },
     { scope: 'worker', timeout: 120_000 },
   ],
-  publisher: [({ scene }, use) => use(scene.publisher), { scope: 'worker' }],
+  statusPage: [({ scene }, use) => use(scene.statusPage), { scope: 'worker' }],
   front: ({ scene }, use) => {
     scene.front.forget();
     return use(scene.front);
@@ -69,7 +69,7 @@ async function openScene(): Promise<Scene> {
   return {
     site,
     front,
-    publisher: publisherOn(app, { stop: () => postgres.stop(), start: async () => {} }),
+    statusPage: publisherOn(app, { stop: () => postgres.stop(), start: async () => {} }),
     async stop() {
       await app.stop();
       await postgres.stop();

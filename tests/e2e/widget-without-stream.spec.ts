@@ -9,7 +9,7 @@ test.use({ expectedErrors: /CORS|ERR_|status of 403/ });
 test('on a site that may not listen, a widget asks once a minute', async ({
   page,
   front,
-  publisher,
+  statusPage,
   site,
 }) => {
   await page.clock.install();
@@ -20,12 +20,12 @@ test('on a site that may not listen, a widget asks once a minute', async ({
   await expect.poll(() => front.asked.length).toBe(1);
   await expect.poll(() => front.open).toBe(0);
 
-  const id = await publisher.open('Requests fail', 'Words.', { API: 'major_outage' });
+  const id = await statusPage.open('Requests fail', 'Words.', { API: 'major_outage' });
   await page.clock.fastForward(29_000);
   await expect(widget).toContainText(calm);
   await page.clock.fastForward(32_000);
   await expect(widget).toContainText('Major outage');
-  await publisher.remove(id);
+  await statusPage.remove(id);
   await page.clock.fastForward(61_000);
   await expect(widget).toContainText(calm);
   expect(front.asked).toHaveLength(1);
@@ -34,7 +34,7 @@ test('on a site that may not listen, a widget asks once a minute', async ({
 test('a widget calls the last known what nobody confirms any more', async ({
   page,
   front,
-  publisher,
+  statusPage,
   site,
 }) => {
   await page.clock.install();
@@ -43,13 +43,13 @@ test('a widget calls the last known what nobody confirms any more', async ({
   const widget = page.locator('signalbox-status');
   await expect(widget).toContainText(calm);
   await expect.poll(() => front.open).toBe(1);
-  await publisher.app.stop();
+  await statusPage.app.stop();
   await expect.poll(() => front.open).toBe(0);
   await page.clock.fastForward(5_000);
   await expect(widget).not.toContainText('Last known');
   await page.clock.fastForward(90_000);
   await expect(widget).toContainText(`Last known: ${calm}`);
-  await publisher.app.restart();
+  await statusPage.app.restart();
   await page.clock.fastForward(301_000);
   await expect(widget).not.toContainText('Last known');
   await expect.poll(() => front.open).toBe(1);
@@ -58,7 +58,7 @@ test('a widget calls the last known what nobody confirms any more', async ({
 test('a widget that never reached its server says so, and leads there', async ({
   page,
   front,
-  publisher,
+  statusPage,
   site,
 }) => {
   await page.clock.install();
@@ -70,13 +70,13 @@ test('a widget that never reached its server says so, and leads there', async ({
   await page.unroute('**/api/status');
   await page.clock.fastForward(6_000);
   await expect(page.getByRole('link', { name: calm })).toBeVisible();
-  expect(publisher.app.pid).toBeGreaterThan(0);
+  expect(statusPage.app.pid).toBeGreaterThan(0);
 });
 
 test('a page that nobody looks at lets go of the stream, and catches up when seen', async ({
   page,
   front,
-  publisher,
+  statusPage,
   site,
 }) => {
   await page.clock.install();
@@ -89,10 +89,10 @@ test('a page that nobody looks at lets go of the stream, and catches up when see
   expect(front.open).toBe(1);
   await page.clock.fastForward(6_000);
   await expect.poll(() => front.open).toBe(0);
-  const id = await publisher.open('Nobody looks', 'Words.', { API: 'major_outage' });
+  const id = await statusPage.open('Nobody looks', 'Words.', { API: 'major_outage' });
   await look(page, 'visible');
   await expect(widget).toContainText('Major outage');
   await expect.poll(() => front.open).toBe(1);
-  await publisher.remove(id);
+  await statusPage.remove(id);
   await expect(widget).toContainText(calm);
 });

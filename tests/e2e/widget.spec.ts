@@ -6,7 +6,7 @@ const calm = 'All systems operational';
 test('on a site that may listen, a widget changes the moment something is published', async ({
   page,
   front,
-  publisher,
+  statusPage,
   site,
 }) => {
   site.show(widgets(front.url, pill));
@@ -19,10 +19,10 @@ test('on a site that may listen, a widget changes the moment something is publis
   await expect(widget.getByRole('status')).toBeEmpty();
   await expect.poll(() => front.open).toBe(1);
 
-  const id = await publisher.open('Requests fail', 'Words.', { API: 'major_outage' });
+  const id = await statusPage.open('Requests fail', 'Words.', { API: 'major_outage' });
   await expect(widget.getByRole('link', { name: 'Major outage' })).toBeVisible();
   await expect(widget.getByRole('status')).toContainText('API\u2069: Major outage.');
-  await publisher.remove(id);
+  await statusPage.remove(id);
   await expect(link).toBeVisible();
   expect(front.asked).toHaveLength(1);
 });
@@ -30,14 +30,14 @@ test('on a site that may listen, a widget changes the moment something is publis
 test('all widgets of a page share one stream, and close it with the last of them', async ({
   page,
   front,
-  publisher,
+  statusPage,
   site,
 }) => {
   const kinds = ['pill', 'banner', 'services'].map((kind) => `<signalbox-status kind="${kind}">`);
   site.show(widgets(front.url, kinds.join('</signalbox-status>')));
   await page.goto(site.allowed);
   await expect.poll(() => front.open).toBe(1);
-  const id = await publisher.open('<img src=x onerror=alert(1)> fails', 'Words.', { API: 'partial_outage' });
+  const id = await statusPage.open('<img src=x onerror=alert(1)> fails', 'Words.', { API: 'partial_outage' });
   const all = page.locator('signalbox-status');
   for (let n = 0; n < 3; n++)
     await expect(all.nth(n).getByRole('link').first()).toHaveText(/^Partial outage/);
@@ -49,7 +49,7 @@ test('all widgets of a page share one stream, and close it with the last of them
   expect(front.open).toBe(1);
   await page.evaluate(() => document.querySelector('main')?.replaceChildren());
   await expect.poll(() => front.open).toBe(0);
-  await publisher.remove(id);
+  await statusPage.remove(id);
 });
 
 test('a widget needs nothing that a strict policy forbids', async ({ page, front, site }) => {
@@ -67,9 +67,9 @@ test('attributes choose what is told, in which language and look', async ({
   page,
   front,
   site,
-  publisher,
+  statusPage,
 }) => {
-  const id = await publisher.open('Search is slow', 'Words.', { Search: 'degraded_performance' });
+  const id = await statusPage.open('Search is slow', 'Words.', { Search: 'degraded_performance' });
   site.show(
     widgets(
       front.url,
@@ -90,24 +90,24 @@ test('attributes choose what is told, in which language and look', async ({
   await expect(all.nth(0).getByRole('link')).toHaveCount(0);
   await all.nth(0).evaluate((one) => one.setAttribute('services', 'search'));
   await expect(all.nth(0).getByRole('link')).toBeVisible();
-  await publisher.remove(id);
+  await statusPage.remove(id);
   await expect(all.nth(0).getByRole('link')).toHaveCount(0);
 });
 
 test('who has the focus on a link keeps it when the state changes', async ({
   page,
   front,
-  publisher,
+  statusPage,
   site,
 }) => {
-  const id = await publisher.open('Uploads fail', 'Words.', { API: 'partial_outage' });
+  const id = await statusPage.open('Uploads fail', 'Words.', { API: 'partial_outage' });
   site.show(widgets(front.url, '<signalbox-status kind="banner"></signalbox-status>'));
   await page.goto(site.allowed);
   const matter = page.getByRole('link', { name: 'Uploads fail' });
   await matter.focus();
-  await publisher.update(id, { status: 'monitoring', body: 'Mended.' });
+  await statusPage.update(id, { status: 'monitoring', body: 'Mended.' });
   await expect(page.locator('signalbox-status')).toContainText('Monitoring');
   await expect(matter).toBeFocused();
-  await publisher.remove(id);
+  await statusPage.remove(id);
   await expect(page.getByRole('link', { name: calm })).toBeFocused();
 });

@@ -74,6 +74,7 @@ export class Feed {
   #close(): void {
     clearTimeout(this.#timer);
     this.#abort?.abort();
+    this.#abort = null;
     this.#source?.close();
     this.#source = null;
   }
@@ -87,8 +88,9 @@ export class Feed {
     this.#close();
     const abort = new AbortController();
     this.#abort = abort;
-    this.#timer = setTimeout(() => abort.abort('late'), timeLimitMs);
+    this.#timer = setTimeout(() => abort.abort(), timeLimitMs);
     let wait = 0;
+    let message: unknown = null;
     try {
       // The browser asks with the tag of what it has: named by us, it would take a preflight.
       const answer = await fetch(`${this.#server}/api/status`, {
@@ -97,14 +99,15 @@ export class Feed {
         signal: abort.signal,
       });
       wait = retryAfterMs(answer.headers.get('Retry-After'), Date.now()) ?? 0;
-      if (answer.ok && this.#take(await answer.json())) {
-        this.#failures = 0;
-        return Date.now() < this.#streamDueAt ? this.#later(between(...pollMs, Math.random)) : this.#listen();
-      }
+      if (answer.ok) message = await answer.json();
     } catch {
-      if (abort.signal.aborted && abort.signal.reason !== 'late') return;
+      // Not reached, late, or no JSON: there is no message.
     }
-    this.#fail(wait);
+    if (this.#abort !== abort) return;
+    if (!this.#take(message)) return this.#fail(wait);
+    this.#failures = 0;
+    if (Date.now() < this.#streamDueAt) this.#later(between(...pollMs, Math.random));
+    else this.#listen();
   }
 
   #fail(atLeastMs: number): void {
@@ -148,9 +151,10 @@ export class Feed {
     const reading = readState(message, before);
     if (!reading) return false;
     const isOlder = (reading.revision ?? Infinity) < (before?.revision ?? 0);
-    if (isOlder && !reading.isReset && Date.now() - this.#takenAt < behindMs) return true;
-    this.reading = { ...reading, revision: reading.revision ?? before?.revision ?? null };
-    this.#takenAt = Date.now();
+    if (!isOlder || reading.isReset || Date.now() - this.#takenAt > behindMs) {
+      this.reading = { ...reading, revision: reading.revision ?? before?.revision ?? null };
+      this.#takenAt = Date.now();
+    }
     this.#confirm();
     return true;
   }

@@ -11,7 +11,7 @@ export type View = {
   /** Before the headline, where the widget tells of one service alone. */
   name: string | null;
   headline: string;
-  services: { name: string; status: ServiceStatus; word: string }[];
+  services: { slug: string; name: string; status: ServiceStatus; word: string }[];
   matters: { title: string; word: string; path: string }[];
   isStale: boolean;
   isHidden: boolean;
@@ -53,7 +53,7 @@ export function viewOf(
     status,
     name: single,
     headline: isStale ? t('headline.lastKnown').replace('{headline}', () => headline) : headline,
-    services: chosen.map(({ name, status }) => ({ name, status, word: t(`status.${status}`) })),
+    services: chosen.map(({ slug, name, status }) => ({ slug, name, status, word: t(`status.${status}`) })),
     matters: [...reading.incidents, ...reading.works]
       .filter(isOurs)
       .slice(0, mostMatters)
@@ -66,8 +66,8 @@ export function viewOf(
 /** What changed from one view to the next, in sentences for those who hear the page. Empty when nothing did. */
 export function changeWords(before: View, after: View): string {
   if (before.status === 'unknown') return '';
-  const changed = after.services.filter(({ name, status }) =>
-    before.services.some((one) => one.name === name && one.status !== status),
+  const changed = after.services.filter(({ slug, status }) =>
+    before.services.some((one) => one.slug === slug && one.status !== status),
   );
   if (changed.length > 0) return changed.map(({ name, word }) => `\u2068${name}\u2069: ${word}.`).join(' ');
   return before.headline === after.headline ? '' : `${after.headline}.`;
