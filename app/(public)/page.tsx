@@ -5,6 +5,7 @@ import { StructuredData } from './_frame/structured-data';
 import { pageCard } from './_share/card-contents';
 import { ShareMeta } from './_share/share-meta';
 import { StatusContent } from './_status/status-content';
+import { uptimeAtFirst } from './_status/uptime-at-first';
 import { writtenTexts } from './_status/written-texts';
 
 export const dynamic = 'force-dynamic';
@@ -18,7 +19,11 @@ export default async function StatusPage() {
       <ShareMeta path="/" content={pageCard(snapshot)} type="website" />
       <StructuredData snapshot={snapshot} />
       <RenderedTexts texts={writtenTexts([...state.incidents, ...state.maintenances, ...history])}>
-        <StatusContent snapshot={snapshot} uptime={uptime} renderedAt={Date.now()} />
+        <StatusContent
+          snapshot={snapshot}
+          uptime={uptimeAtFirst(uptime, state.services)}
+          renderedAt={Date.now()}
+        />
       </RenderedTexts>
     </>
   );

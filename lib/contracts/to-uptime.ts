@@ -1,6 +1,6 @@
 import { serviceStatuses } from '@/lib/domain/service-status';
 import type { LocalDay } from '@/lib/domain/uptime/local-day';
-import { isDisrupted, knownMs, summed, type Tally } from '@/lib/domain/uptime/tally';
+import { hardestHit, isDisrupted, knownMs, summed, type Tally } from '@/lib/domain/uptime/tally';
 import { uptimePercent } from '@/lib/domain/uptime/uptime';
 import type { DisruptedDay, ServiceUptime } from './uptime';
 
@@ -13,6 +13,15 @@ export function toServiceUptime(tallies: readonly Tally[], days: readonly LocalD
     since: first < 0 ? null : dayAt(first),
     disruptions: tallies.flatMap((tally, index) => (isDisrupted(tally) ? toDay(tally, dayAt(index)) : [])),
   };
+}
+
+/** The days of a group's services as visitors' programs read them. */
+export function toGroupUptime(
+  services: readonly (readonly Tally[])[],
+  days: readonly LocalDay[],
+): ServiceUptime {
+  const perDay = days.map((_, index) => hardestHit(services.flatMap((tallies) => tallies[index] ?? [])));
+  return { ...toServiceUptime(perDay, days), percent: uptimePercent(summed(services.flat())) };
 }
 
 function toDay(tally: Tally, day: string): DisruptedDay {

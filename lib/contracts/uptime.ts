@@ -32,8 +32,13 @@ export const uptime = z.object({
   to: z.iso.date(),
   /** By service. */
   services: z.record(z.string(), serviceUptime),
-  /** By group: the mean over its services, weighted by how long each was there. */
-  groups: z.record(z.string(), z.object({ percent })),
+  /**
+   * By group. Its per cent is the mean over its services, weighted by how long each was there; a day of it tells how
+   * long each status held for the service that it held for longest.
+   */
+  groups: z.record(z.string(), serviceUptime),
+  /** Present where services of folded groups are left out, as on a page that came with many. */
+  isPartial: z.literal(true).optional(),
 });
 
 const time = z.iso.datetime();

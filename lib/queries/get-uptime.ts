@@ -1,5 +1,5 @@
 import { knownRevision } from '@/lib/cache/snapshot-cache';
-import { toServiceUptime } from '@/lib/contracts/to-uptime';
+import { toGroupUptime, toServiceUptime } from '@/lib/contracts/to-uptime';
 import type { Uptime } from '@/lib/contracts/uptime';
 import { currentRevision } from '@/lib/database/event-log';
 import { pageRepository } from '@/lib/database/page-repository';
@@ -9,8 +9,6 @@ import { isUnavailable, orUnavailable } from '@/lib/database/unavailable';
 import { readDailyTallies } from '@/lib/database/uptime-repository';
 import { isShown } from '@/lib/domain/service';
 import { localDay, localDays } from '@/lib/domain/uptime/local-day';
-import { summed } from '@/lib/domain/uptime/tally';
-import { uptimePercent } from '@/lib/domain/uptime/uptime';
 import { singleton } from '@/lib/singleton';
 
 /** How many days the bars show. */
@@ -60,7 +58,13 @@ async function readUptime(now: number): Promise<Uptime> {
     groups: Object.fromEntries(
       [...groupIds].map((groupId) => {
         const members = services.filter((service) => service.groupId === groupId);
-        return [groupId, { percent: uptimePercent(summed(members.flatMap(({ id }) => tallyOf(id)))) }];
+        return [
+          groupId,
+          toGroupUptime(
+            members.map(({ id }) => tallyOf(id)),
+            days,
+          ),
+        ];
       }),
     ),
   };

@@ -6,6 +6,7 @@ import { StatusBadge } from '@/app/_ui/status-badge';
 import { useWords } from '@/app/_words/words-provider';
 import { worstStatus } from '@/lib/domain/service-status';
 import { GroupBar } from '../_uptime/group-bar';
+import { useAskUptime, useUptime } from '../_uptime/uptime-provider';
 import { type ServiceSection, startsOpen } from './service-groups';
 import { ServiceRow } from './service-row';
 
@@ -19,11 +20,17 @@ type ServiceGroupProps = {
 export function ServiceGroup({ section, shownServices, changedIds }: ServiceGroupProps) {
   const { t } = useWords();
   const [isOpenAtFirst] = useState(() => startsOpen(section, shownServices));
+  const isPartial = useUptime()?.isPartial;
+  const askUptime = useAskUptime();
   const worst = worstStatus(section.services.map((service) => service.status));
   const affected = section.services.filter((service) => service.status !== 'operational').length;
   return (
     <div className="group/folding relative">
-      <details open={isOpenAtFirst} className="group">
+      <details
+        open={isOpenAtFirst}
+        className="group"
+        onToggle={({ currentTarget }) => currentTarget.open && isPartial && askUptime()}
+      >
         <summary className="flex min-h-8 items-center gap-2 bg-sunken/60 px-4 py-0.5 -outline-offset-2 hover:bg-sunken">
           <svg
             viewBox="0 0 16 16"

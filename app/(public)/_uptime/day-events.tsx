@@ -6,15 +6,15 @@ import { dayAfter, dayStart } from '@/lib/domain/uptime/local-day';
 import { eventPath } from './event-path';
 import { recentEvents } from './recent-events';
 
-type DayEventsProps = { day: string; timeZone: string; services: readonly string[] };
+type DayEventsProps = { day: string; timeZone: string; serviceIds: readonly string[] };
 
 /** Links to the incidents and the work that touched a day, as soon as they are known. */
-export function DayEvents({ day, timeZone, services }: DayEventsProps) {
+export function DayEvents({ day, timeZone, serviceIds }: DayEventsProps) {
   const [events, setEvents] = useState<ServiceEvent[]>([]);
-  const ids = services.join(' ');
+  const ids = serviceIds.join(' ');
   useEffect(() => {
     let isEnded = false;
-    recentEvents(ids.split(' ')).then((known) => !isEnded && setEvents(known));
+    recentEvents(ids.split(' ').filter(Boolean)).then((known) => !isEnded && setEvents(known));
     return () => {
       isEnded = true;
     };

@@ -4,17 +4,17 @@ import { type RefObject, useLayoutEffect, useRef } from 'react';
 import { StatusIcon } from '@/app/_ui/status-icon';
 import { useWords } from '@/app/_words/words-provider';
 import type { ServiceUptime } from '@/lib/contracts/uptime';
-import { DayEvents } from './day-events';
+import { DisruptionLines } from './disruption-lines';
 import { putBeside } from './put-beside';
-import { useUptime } from './uptime-provider';
-import { dayWords, heldOn, spanWords } from './uptime-words';
+import type { Explained } from './uptime-bar';
+import { dayWords } from './uptime-words';
 
 type DayPopoverProps = {
   id: string;
   day: string;
   place: number;
   isToday: boolean;
-  services: readonly string[];
+  explained: Explained;
   uptime: ServiceUptime;
   picture: RefObject<SVGSVGElement | null>;
   onPointerEnter(): void;
@@ -23,9 +23,8 @@ type DayPopoverProps = {
 
 /** What happened to a service on one day: how long which status held, and the incidents that say why. */
 export function DayPopover(props: DayPopoverProps) {
-  const { id, day, place, isToday, services, uptime, picture, ...pointer } = props;
+  const { id, day, place, isToday, explained, uptime, picture, ...pointer } = props;
   const words = useWords();
-  const timeZone = useUptime()?.timeZone ?? 'UTC';
   const disruption = uptime.disruptions.find((one) => one.day === day);
   const isKnown = uptime.since !== null && day >= uptime.since;
   const box = useRef<HTMLDivElement>(null);
@@ -51,22 +50,13 @@ export function DayPopover(props: DayPopoverProps) {
     >
       <p className="font-semibold">{dayWords(words, day)}</p>
       {disruption ? (
-        <ul className="mt-1.5 flex flex-col gap-1">
-          {heldOn(disruption).map(([status, seconds]) => (
-            <li key={status} className="flex items-center gap-2">
-              <StatusIcon status={status} />
-              <span className="flex-1">{words.t(`status.${status}`)}</span>
-              <span className="text-ink-soft tabular-nums">{spanWords(words, seconds)}</span>
-            </li>
-          ))}
-        </ul>
+        <DisruptionLines disruption={disruption} {...explained} />
       ) : (
         <p className="mt-1.5 flex items-center gap-2 text-ink-soft">
           {isKnown ? <StatusIcon status="operational" /> : null}
           {words.t(isKnown ? (isToday ? 'uptime.calmSoFar' : 'uptime.calm') : 'uptime.unknown')}
         </p>
       )}
-      {disruption ? <DayEvents day={day} timeZone={timeZone} services={services} /> : null}
     </div>
   );
 }

@@ -12,19 +12,24 @@ import { useUptime } from './uptime-provider';
 import { daySentence, uptimeSummary } from './uptime-words';
 import { useChosenDay } from './use-chosen-day';
 
+/** What explains a day: the service itself, or what happened to each of a group. */
+export type Explained =
+  | { serviceId: string; members?: never }
+  | { serviceId?: never; members: readonly Member[] };
+
+export type Member = { id: string; name: string };
+
 type UptimeBarProps = {
   name: string;
   uptime: ServiceUptime;
-  /** Whose incidents explain a day: a service, or those of a group. */
-  services: readonly string[];
   className?: string;
-};
+} & Explained;
 
 /**
  * The last 90 days as a picture with a summary in words, 30 of them where it is narrow. With JavaScript, each day
  * explains itself to the pointer, to a tap, and to the keyboard.
  */
-export const UptimeBar = memo(function UptimeBar({ name, uptime, services, className }: UptimeBarProps) {
+export const UptimeBar = memo(function UptimeBar({ name, uptime, className, ...explained }: UptimeBarProps) {
   const words = useWords();
   const days = useUptime()?.days ?? [];
   const shapes = useMemo(() => barShapes(uptime, days), [uptime, days]);
@@ -74,7 +79,7 @@ export const UptimeBar = memo(function UptimeBar({ name, uptime, services, class
       {chosen ? (
         <DayPopover
           id={explanation}
-          {...{ day, services, uptime, place }}
+          {...{ day, uptime, place, explained }}
           isToday={place === today}
           picture={picture}
           onPointerEnter={onPointerEnterExplanation}

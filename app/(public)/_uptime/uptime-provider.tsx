@@ -1,21 +1,26 @@
 'use client';
 
 import { createContext, type ReactNode, use, useMemo } from 'react';
-import type { ServiceUptime, Uptime } from '@/lib/contracts/uptime';
+import type { Uptime } from '@/lib/contracts/uptime';
 import { daysBetween } from './bar-shapes';
 import { useFreshUptime } from './use-fresh-uptime';
 
 type Known = Uptime & { days: string[] };
 
 const UptimeContext = createContext<Known | null>(null);
+const AskContext = createContext(() => {});
 
 type UptimeProviderProps = { uptime: Uptime | null; revision: number; children: ReactNode };
 
 /** Gives the bars inside it the uptime that the server rendered, and then what is newest. */
 export function UptimeProvider({ uptime, revision, children }: UptimeProviderProps) {
-  const fresh = useFreshUptime(uptime, revision);
+  const [fresh, ask] = useFreshUptime(uptime, revision);
   const known = useMemo(() => fresh && { ...fresh, days: daysBetween(fresh.from, fresh.to) }, [fresh]);
-  return <UptimeContext value={known}>{children}</UptimeContext>;
+  return (
+    <AskContext value={ask}>
+      <UptimeContext value={known}>{children}</UptimeContext>
+    </AskContext>
+  );
 }
 
 /** What the page knows of uptime; null where nothing is known, or none is shown. */
@@ -23,7 +28,7 @@ export function useUptime(): Known | null {
   return use(UptimeContext);
 }
 
-/** A service's uptime; null where it is not shown. */
-export function useServiceUptime(id: string): ServiceUptime | null {
-  return useUptime()?.services[id] ?? null;
+/** Asks at once for what the page came without, if it did: somebody looks at it. */
+export function useAskUptime(): () => void {
+  return use(AskContext);
 }

@@ -1,11 +1,12 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Uptime } from '@/lib/contracts/uptime';
 import { dayAfter, dayStart, localDay } from '@/lib/domain/uptime/local-day';
 
 /** Caches on the way may answer for 5 s by themselves; the rest spreads thousands of open pages. */
 const afterChange = { leastMs: 5_000, spreadMs: 20_000 };
+const atOnce = { leastMs: 0, spreadMs: 0 };
 const afterMidnight = { leastMs: 1_000, spreadMs: 120_000 };
 
 type Wait = { leastMs: number; spreadMs: number };
@@ -13,8 +14,9 @@ type Wait = { leastMs: number; spreadMs: number };
 /**
  * Uptime as the server rendered it, and anew some seconds after each revision and when a day of the page begins.
  * A page that nobody looks at asks when it is looked at again. What can't be had is asked for at the next occasion.
+ * Answers, too, what asks at once.
  */
-export function useFreshUptime(rendered: Uptime | null, revision: number): Uptime | null {
+export function useFreshUptime(rendered: Uptime | null, revision: number): [Uptime | null, () => void] {
   const [uptime, setUptime] = useState(rendered);
   const [shownRevision] = useState(revision);
   const askLater = useRef<(wait: Wait) => void>(() => {});
@@ -31,6 +33,7 @@ export function useFreshUptime(rendered: Uptime | null, revision: number): Uptim
       if (fresh && !isEnded) setUptime(fresh);
     };
     const later = ({ leastMs, spreadMs }: Wait) => {
+      if (leastMs === 0) timer = clearTimeout(timer) as undefined;
       timer ??= setTimeout(ask, leastMs + Math.random() * spreadMs);
     };
     const seen = () => !document.hidden && isOwed && later(afterChange);
@@ -61,7 +64,7 @@ export function useFreshUptime(rendered: Uptime | null, revision: number): Uptim
     };
   }, [uptime]);
 
-  return uptime;
+  return [uptime, useCallback(() => askLater.current(atOnce), [])];
 }
 
 async function fetchUptime(): Promise<Uptime | null> {

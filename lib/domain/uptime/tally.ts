@@ -23,6 +23,18 @@ export function summed(tallies: Iterable<Tally>): Tally {
   return sum;
 }
 
+/**
+ * Of several services, how long each status held for the one that it held for longest. What several had one after
+ * another is not added up, so that no day becomes longer than it is.
+ */
+export function hardestHit(tallies: readonly Tally[]): Tally {
+  const hardest = emptyTally();
+  for (const tally of tallies)
+    for (const status of serviceStatuses) hardest[status] = Math.max(hardest[status], tally[status]);
+  const known = Math.max(0, ...tallies.map(knownMs));
+  return { ...hardest, operational: Math.max(0, known - (knownMs(hardest) - hardest.operational)) };
+}
+
 /** How many milliseconds of the time are known, whatever the status. */
 export function knownMs(tally: Tally): number {
   return serviceStatuses.reduce((sum, status) => sum + tally[status], 0);

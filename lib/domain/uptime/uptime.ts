@@ -4,8 +4,6 @@ import { knownMs, type Tally } from './tally';
 /** Over how many of the page's days uptime is told, today included. The year is the last 365 of them. */
 export const uptimePeriods = [7, 30, 90, 365] as const;
 
-export type UptimePeriod = (typeof uptimePeriods)[number];
-
 /**
  * How much of its time a status counts as down, in hundredths: the weights of Statuspage's uptime showcase
  * (help.statuspage.io/help/uptime-calendar), which Instatus spells out as a formula

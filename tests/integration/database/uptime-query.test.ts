@@ -65,7 +65,7 @@ describe('what visitors are told of uptime', () => {
     wait(60 * minuteMs);
     const told = await read();
     expect(Object.keys(told.services)).toEqual([seen.id]);
-    expect(told.groups).toEqual({ [group.id]: { percent: 100 } });
+    expect(told.groups).toEqual({ [group.id]: { percent: 100, since: today(), disruptions: [] } });
   });
 
   it('is read once for all who ask in the same minute', async () => {

@@ -2,6 +2,7 @@ import { act, cleanup, fireEvent, render, screen, within } from '@testing-librar
 import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { StatusContent } from '@/app/(public)/_status/status-content';
+import { uptimeAtFirst } from '@/app/(public)/_status/uptime-at-first';
 import type { ServiceRecord, Uptime } from '@/lib/contracts/uptime';
 import { services, snapshot } from '../../support/status-fixtures';
 import { scenes } from '../../support/status-scenes';
@@ -159,11 +160,40 @@ describe('a day', () => {
 });
 
 describe('a group', () => {
-  it('shows bars of its own while it is folded', () => {
-    render(page(uptimeOf(known.services, { groups: { 'grp-core': { percent: 99.99 } } })));
-    const summary = '99.99% uptime over 90 days; one day with disruptions: Nov 3 (partial outage 42 min).';
+  const groups = { 'grp-core': serviceUptime({ percent: 99.99, disruptions: [outage] }) };
+  const summary = '99.99% uptime over 90 days; one day with disruptions: Nov 3 (partial outage 42 min).';
+
+  it('shows bars of its own while it is folded, whose days name the services that were hit', () => {
+    render(page(uptimeOf(known.services, { groups })));
     expect(screen.getByRole('img', { name: summary })).toBeTruthy();
-    expect(slider('Core')).toBeTruthy();
+    fireEvent.change(slider('Core'), { target: { value: '72' } });
+    expect(explained()).toEqual(['Tuesday, November 3API42 min']);
+  });
+
+  it('comes without its services where it is folded at first, and asks for them when somebody looks', async () => {
+    const given = scenes.hundred?.() ?? snapshot();
+    const all = uptimeOf(
+      Object.fromEntries(
+        given.state.services.map(({ id }) => [id, serviceUptime({ disruptions: [outage] })]),
+      ),
+      { groups: { 'grp-0': serviceUptime({ disruptions: [outage] }) } },
+    );
+    const first = uptimeAtFirst(all, given.state.services);
+    // Where one service is not well, the group begins unfolded.
+    expect(Object.keys(first?.services ?? {})).toHaveLength(12);
+    expect(uptimeAtFirst(known, snapshot().state.services)).toBe(known);
+    const fetched = vi
+      .fn()
+      .mockImplementation(async (url) => Response.json(url === '/api/uptime' ? all : record));
+    vi.stubGlobal('fetch', fetched);
+    render(page(first, given));
+    const bars = () => document.querySelectorAll('li[data-service] svg[role=img]').length;
+    expect(bars()).toBe(12);
+    const folded = screen.getByText('Region 1').closest('details') as HTMLDetailsElement;
+    folded.open = true;
+    fireEvent(folded, new Event('toggle'));
+    await act(() => vi.advanceTimersByTimeAsync(1));
+    expect(bars()).toBe(100);
   });
 });
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { barHeight, barShapes, daysBetween, pitch } from '@/app/(public)/_uptime/bar-shapes';
-import { groupUptime } from '@/app/(public)/_uptime/group-uptime';
 import { disruptedDay, serviceUptime } from '../../support/uptime-fixtures';
 
 const days = daysBetween('2026-08-23', '2026-11-20');
@@ -53,30 +52,5 @@ describe('the bars', () => {
     expect(slow?.[1]).toBe(down?.[2]);
     expect(work?.[1]).toBe((slow?.[1] ?? 0) + (slow?.[2] ?? 0));
     expect(slow?.[2]).toBeGreaterThan(down?.[2] ?? 0);
-  });
-});
-
-describe('the bars of a group', () => {
-  it('hold the time of all its services together', () => {
-    const group = groupUptime(
-      [
-        serviceUptime({ disruptions: [disruptedDay('2026-11-19', { major_outage: 60 })] }),
-        serviceUptime({
-          since: '2026-11-01',
-          disruptions: [disruptedDay('2026-11-20', { partial_outage: 1 })],
-        }),
-        serviceUptime({ since: '2026-11-20' }),
-        serviceUptime({ since: null }),
-      ],
-      99.5,
-    );
-    expect(group).toEqual({
-      percent: 99.5,
-      since: '2026-08-23',
-      disruptions: [
-        { day: '2026-11-19', knownSeconds: 2 * 86_400, seconds: { major_outage: 3_600 } },
-        { day: '2026-11-20', knownSeconds: 3 * 86_400, seconds: { partial_outage: 60 } },
-      ],
-    });
   });
 });

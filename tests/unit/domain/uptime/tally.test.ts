@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { localDay, localDays } from '@/lib/domain/uptime/local-day';
-import { dailyTallies, emptyTally, isDisrupted, knownMs, summed } from '@/lib/domain/uptime/tally';
+import {
+  dailyTallies,
+  emptyTally,
+  hardestHit,
+  isDisrupted,
+  knownMs,
+  summed,
+} from '@/lib/domain/uptime/tally';
 import { histories, periodEnd } from './status-history';
 
 const hourMs = 3_600_000;
@@ -31,6 +38,28 @@ describe('a day', () => {
     const changes = [{ status: 'partial_outage' as const, at: new Date('2026-01-01') }];
     const tallies = dailyTallies({ changes, maintenance: [], knownFrom: new Date(0) }, days, periodEnd * 2);
     expect(tallies).toEqual([{ ...emptyTally(), partial_outage: hours * hourMs }]);
+  });
+});
+
+describe('the hardest hit of several services', () => {
+  it('tells how long each status held for the one it held for longest, in a day no longer than it is', () => {
+    const one = { ...emptyTally(), operational: 22 * hourMs, major_outage: 2 * hourMs };
+    const other = {
+      ...emptyTally(),
+      operational: 20 * hourMs,
+      major_outage: hourMs,
+      partial_outage: 3 * hourMs,
+    };
+    const young = { ...emptyTally(), degraded_performance: hourMs };
+    expect(hardestHit([one, other, young])).toEqual({
+      ...emptyTally(),
+      operational: 18 * hourMs,
+      major_outage: 2 * hourMs,
+      partial_outage: 3 * hourMs,
+      degraded_performance: hourMs,
+    });
+    expect(hardestHit([one])).toEqual(one);
+    expect(hardestHit([])).toEqual(emptyTally());
   });
 });
 

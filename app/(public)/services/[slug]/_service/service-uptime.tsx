@@ -1,6 +1,5 @@
 'use client';
 
-import { useMemo } from 'react';
 import { Panel } from '@/app/_ui/panel';
 import { useWords } from '@/app/_words/words-provider';
 import type { ServiceView } from '@/lib/queries/get-service';
@@ -18,7 +17,6 @@ export function ServiceUptime({ view }: { view: ServiceView }) {
   // One that is hidden while it is well is not among those that are told of.
   const uptime = known?.services[id] ?? view.uptime?.services[id];
   const periods = useFreshPeriods(id, view.periods, known);
-  const services = useMemo(() => [id], [id]);
   if (!uptime || !known) return null;
   return (
     <section aria-labelledby="uptime" className="flex flex-col gap-2">
@@ -39,7 +37,7 @@ export function ServiceUptime({ view }: { view: ServiceView }) {
           </dl>
         ) : null}
         <div className="flex flex-col gap-1.5">
-          <UptimeBar name={name} uptime={uptime} services={services} className="[--bar-height:2.5rem]" />
+          <UptimeBar name={name} uptime={uptime} serviceId={id} className="[--bar-height:2.5rem]" />
           <p aria-hidden="true" className="flex justify-between text-ink-faint text-xs">
             <span className="sm:hidden">
               {dayWords(words, known.days.at(-30) ?? known.from, 'short-day')}
