@@ -30,7 +30,7 @@ export const ServiceRow = memo(function ServiceRow({
         {description ? (
           <span
             dir="auto"
-            className="hidden min-w-0 flex-1 truncate text-ink-faint text-sm [text-align:match-parent] sm:block"
+            className="hidden min-w-0 flex-1 truncate text-ink-faint text-sm [[dir=ltr]_&]:text-left [[dir=rtl]_&]:text-right sm:block"
             title={description}
           >
             {description}
