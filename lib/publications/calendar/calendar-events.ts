@@ -1,6 +1,7 @@
 import { type ICalEventData, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import type { Maintenance } from '@/lib/domain/maintenance';
 import type { StatusRecord } from '@/lib/queries/get-status-record';
+import { printable } from './printable';
 
 type Site = StatusRecord['site'];
 type Cancelled = StatusRecord['cancelled'][number];
@@ -58,14 +59,13 @@ function cancelledEvent({ revision, at, maintenance }: Cancelled, site: Site): I
 
 function eventOf({ id, title, body, startsAt, endsAt, serviceIds }: Window, site: Site): ICalEventData {
   const names = serviceIds.flatMap((serviceId) => site.serviceById.get(serviceId)?.name ?? []);
+  const affects = names.length > 0 ? `Affects ${names.join(', ')}.` : '';
   return {
     id: calendarUid(id, site),
     start: startsAt,
     end: endsAt,
-    summary: `${site.page.name}: ${title}`,
-    description: [body, ...(names.length > 0 ? [`Affects ${names.join(', ')}.`] : [])]
-      .filter(Boolean)
-      .join('\n\n'),
+    summary: printable(`${site.page.name}: ${title}`),
+    description: printable([body, affects].filter(Boolean).join('\n\n')),
     // It takes up nobody's time.
     transparency: ICalEventTransparency.TRANSPARENT,
   };

@@ -2,6 +2,7 @@ import ical, { ICalCalendarMethod, type ICalEventData } from 'ical-generator';
 import type { StatusRecord } from '@/lib/queries/get-status-record';
 import { cacheControls, type Publication } from '../publication';
 import { calendarEvents, calendarUid } from './calendar-events';
+import { printable } from './printable';
 
 const type = 'text/calendar; charset=utf-8';
 const cacheControl = cacheControls.history;
@@ -32,7 +33,7 @@ export function calendarOfMaintenance(id: string): Publication {
 
 function calendarOf({ site: { page, origin } }: StatusRecord, events: ICalEventData[]): string {
   return ical({
-    name: `${page.name} maintenance`,
+    name: printable(`${page.name} maintenance`),
     prodId: { company: 'Signalbox', product: 'Status page', language: 'EN' },
     method: ICalCalendarMethod.PUBLISH,
     url: `${origin}/maintenance.ics`,
