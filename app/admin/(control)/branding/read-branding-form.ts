@@ -9,7 +9,7 @@ export function readBrandingForm(form: FormData): Record<string, unknown> {
 /** A chosen file, null to take the old one away, undefined to leave it. */
 function imageIn(form: FormData, place: string): File | null | undefined {
   const file = form.get(place);
-  // Where none was chosen, browsers send an empty one without a name.
-  if (file instanceof File && (file.size > 0 || file.name !== '')) return file;
+  // Where none was chosen, an empty one is sent.
+  if (file instanceof File && file.size > 0) return file;
   return form.has(`remove-${place}`) ? null : undefined;
 }
