@@ -168,6 +168,8 @@ test.describe('a service’s own page', () => {
     await expect(page.getByRole('img', { name: /2 days with disruptions: .*major outage/ })).toBeVisible({
       timeout: 40_000,
     });
+    const card = await page.request.get('/services/file-storage/share-card.png');
+    expect([card.status(), card.headers()['content-type']]).toEqual([200, 'image/png']);
     await publisher.remove(id);
     await expect(page.getByRole('link', { name: 'Downloads fail' })).toHaveCount(0);
     const answer = await page.goto('/services/nothing-of-the-kind');

@@ -3,11 +3,13 @@ import type { MaintenanceRecord } from '@/lib/contracts/history';
 import type { PublicIncident, StatusSnapshot } from '@/lib/contracts/live-state';
 import { isOpen } from '@/lib/domain/incident';
 import { isUnderWay } from '@/lib/domain/maintenance';
+import type { ServiceView } from '@/lib/queries/get-service';
 import { defaultLanguage } from '@/lib/words/catalogue';
 import { wordPack } from '@/lib/words/word-pack';
 import { wordsOf } from '@/lib/words/words';
 import { overallWords } from '../_status/overall-words';
 import { formatSpan, formatTime, zoneOffset } from '../_time/format-time';
+import { percentWords } from '../_uptime/uptime-words';
 import type { CardContent } from './share-card';
 
 /** Whoever fetches a card says nothing of who will see it, so cards speak one language. */
@@ -66,6 +68,28 @@ export function maintenanceCard({
       ...namesOf(services, serviceNames),
     ],
   };
+}
+
+/** What a service's card says. */
+export function serviceCard({
+  page,
+  service,
+  uptime,
+}: Pick<ServiceView, 'page' | 'service' | 'uptime'>): CardContent {
+  const { id, name, status, description } = service;
+  return {
+    pageName: page.name,
+    status,
+    title: name,
+    kind: t('history.service'),
+    word: t(`status.${status}`),
+    line: [...(description ? [description] : []), ...overOf(uptime?.services[id]?.percent)],
+  };
+}
+
+function overOf(percent: number | null | undefined): string[] {
+  if (percent == null) return [];
+  return [t('uptime.over', { percent: percentWords(words, percent), days: 90 })];
 }
 
 function namesOf(services: readonly { id: string }[], names: Record<string, string>): string[] {

@@ -2,6 +2,8 @@ import { notFound } from 'next/navigation';
 import { RenderedTexts } from '@/app/_ui/rendered-texts';
 import { answerNotFound } from '@/lib/not-found-answer';
 import { getService } from '@/lib/queries/get-service';
+import { serviceCard } from '../../_share/card-contents';
+import { ShareMeta } from '../../_share/share-meta';
 import { writtenTexts } from '../../_status/written-texts';
 import NotFound from '../../not-found';
 import { ServiceContent } from './_service/service-content';
@@ -18,6 +20,7 @@ export default async function ServicePage({ params }: { params: Promise<{ slug: 
   );
   return (
     <RenderedTexts texts={writtenTexts([...told, ...view.maintenances])}>
+      <ShareMeta path={`/services/${view.service.slug}`} content={serviceCard(view)} />
       <ServiceContent view={view} renderedAt={Date.now()} />
     </RenderedTexts>
   );
