@@ -33,7 +33,8 @@ export function calendarOfMaintenance(id: string): Publication {
 
 function calendarOf({ site: { page, origin } }: StatusRecord, events: ICalEventData[]): string {
   return ical({
-    name: printable(`${page.name} maintenance`),
+    // In one line: the library escapes line ends everywhere but here.
+    name: printable(`${page.name} maintenance`).replaceAll(/\s+/g, ' '),
     prodId: { company: 'Signalbox', product: 'Status page', language: 'EN' },
     method: ICalCalendarMethod.PUBLISH,
     url: `${origin}/maintenance.ics`,
