@@ -48,18 +48,24 @@ export function readState(message: unknown, before: Reading | null): Reading | n
     isReset: message.reset === true,
     status,
     services: services ?? before?.services ?? [],
-    incidents: matters(message.incidents, 'incidentStatus', open) ?? before?.incidents ?? [],
-    works: matters(message.maintenances, 'maintenanceStatus', underWay) ?? before?.works ?? [],
+    incidents: matters(message.incidents, 'incidents', 'incidentStatus', open) ?? before?.incidents ?? [],
+    works: matters(message.maintenances, 'maintenance', 'maintenanceStatus', underWay) ?? before?.works ?? [],
     isStale: message.stale === true,
   };
 }
 
-function matters(list: unknown, family: string, words: readonly string[]): Matter[] | undefined {
+function matters(
+  list: unknown,
+  folder: string,
+  family: string,
+  words: readonly string[],
+): Matter[] | undefined {
   return identified(list)?.flatMap((raw) => {
     const word = oneOf(words, raw.status, null);
     const title = text(raw.title, text(raw.name, null));
     if (!word || !title) return [];
     const serviceIds = identified(raw.services)?.map(({ id }) => id) ?? [];
-    return { title, word: `${family}.${word}` as Matter['word'], path: text(raw.url, '/'), serviceIds };
+    const path = text(raw.url, `/${folder}/${encodeURIComponent(raw.id)}`);
+    return { title, word: `${family}.${word}` as Matter['word'], path, serviceIds };
   });
 }

@@ -11,8 +11,8 @@ it('a state is read with what goes on now, and not with what is to come or over'
   expect(revision).toBe(several().revision);
   expect(services).toHaveLength(several().services.length);
   expect(incidents?.map(({ title }) => title)).toEqual(['API requests fail with 503', 'Emails arrive late']);
-  expect(works?.map(({ title, word }) => [title, word])).toEqual([
-    ['Ledger migration', 'maintenanceStatus.in_progress'],
+  expect(works?.map(({ title, word, path }) => [title, word, path])).toEqual([
+    ['Ledger migration', 'maintenanceStatus.in_progress', '/maintenance/mnt-0'],
   ]);
   const [incident] = several().incidents;
   const over = { ...several(), incidents: [{ ...incident, status: 'resolved' }], maintenances: [] };
