@@ -12,3 +12,8 @@ export function xpath(xml: string, expression: string): string {
   const options = { input: xml, stdio: 'pipe', encoding: 'utf8' } as const;
   return execFileSync('xmllint', ['--nonet', '--xpath', expression, '-'], options).trim();
 }
+
+/** Throws, with libxml2's words, for a document that is not as the RELAX NG grammar in `file` has it. */
+export function requireGrammar(xml: string, file: string): void {
+  execFileSync('xmllint', ['--nonet', '--noout', '--relaxng', file, '-'], { input: xml, stdio: 'pipe' });
+}

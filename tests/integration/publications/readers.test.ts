@@ -1,7 +1,7 @@
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { requireXmllint, xpath } from '@/tests/support/xmllint';
+import { requireGrammar, requireXmllint, xpath } from '@/tests/support/xmllint';
 import { type PublicationApp, startPublicationApp } from './publication-app';
 
 /** What the built product publishes, as other programs' own readers and validators see it. */
@@ -93,6 +93,18 @@ describe('libxml2', () => {
     expect(await count('/sitemap.xml', '/urlset/url/loc')).toBeGreaterThan(entries);
     expect(await count('/badge.svg', '/svg/title')).toBe(1);
     expect(await count('/services/api/badge.svg?theme=dark', '/svg//text')).toBe(2);
+  });
+
+  it('finds Atom as RFC 4287 has it, and would have found a mistake', async () => {
+    const atom = await served.text('/history.atom');
+    requireGrammar(atom, 'tests/fixtures/atom.rng');
+    for (const [right, wrong] of [
+      ['<published>', '<publishd>'],
+      [/<updated>.*?<\/updated>/, ''],
+      [/<updated>.*?Z/, '<updated>yesterday'],
+      [/<\/id>/, '</id><id>tag:again</id>'],
+    ] as const)
+      expect(() => requireGrammar(atom.replace(right, wrong), 'tests/fixtures/atom.rng')).toThrow();
   });
 
   it('would have refused what is not', () => {
