@@ -1,4 +1,5 @@
 import { lastKnownSnapshot } from '@/lib/cache/snapshot-cache';
+import { id as idInput } from '@/lib/contracts/incident-input';
 import type { PublicIncident, StatusSnapshot } from '@/lib/contracts/live-state';
 import { toPublicIncident } from '@/lib/contracts/to-public';
 import { incidentRepository } from '@/lib/database/incident-repository';
@@ -21,6 +22,8 @@ export type IncidentView = {
  * last known snapshot, and throws Unavailable for an incident that is not in it.
  */
 export async function getIncident(id: string): Promise<IncidentView | null> {
+  // What can't be an id the database is not asked for: it has no answer to some of it.
+  if (!idInput.safeParse(id).success) return null;
   try {
     return await orUnavailable(() => read(id));
   } catch (error) {

@@ -1,5 +1,6 @@
 import { lastKnownSnapshot } from '@/lib/cache/snapshot-cache';
 import type { MaintenanceRecord } from '@/lib/contracts/history';
+import { id as idInput } from '@/lib/contracts/incident-input';
 import type { StatusSnapshot } from '@/lib/contracts/live-state';
 import { toMaintenanceRecord } from '@/lib/contracts/to-public';
 import { maintenanceRepository } from '@/lib/database/maintenance-repository';
@@ -19,6 +20,8 @@ export type MaintenanceView = {
  * last known snapshot, and throws Unavailable for work that is not in it.
  */
 export async function getMaintenance(id: string): Promise<MaintenanceView | null> {
+  // What can't be an id the database is not asked for: it has no answer to some of it.
+  if (!idInput.safeParse(id).success) return null;
   try {
     return await orUnavailable(() => read(id));
   } catch (error) {

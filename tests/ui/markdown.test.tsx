@@ -63,6 +63,16 @@ describe('friendly Markdown', () => {
     expect(container.querySelector('[id]')).toBeNull();
   });
 
+  it.each([
+    ['## One\n\n### Two', 3, ['H4', 'H5']],
+    ['### One\n\n# Two', 2, ['H5', 'H3']],
+    ['One\n---\n\nTwo\n===', 2, ['H4', 'H3']],
+    ['###### One\n\n# Two', 5, ['H6', 'H6']],
+  ])('leaves no level out between them, whatever they begin with: %j under %d', (text, under, names) => {
+    const { container } = render(<Markdown under={under}>{text}</Markdown>);
+    expect([...container.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(({ tagName }) => tagName)).toEqual(names);
+  });
+
   it('marks links out so that nothing is passed on', () => {
     const link = rendered('See https://example.com/a and [us](mailto:a@example.com).').querySelectorAll('a');
     expect([...link].map(({ href, rel }) => [href, rel])).toEqual([

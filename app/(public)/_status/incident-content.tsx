@@ -1,5 +1,6 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { Notice } from '@/app/_ui/notice';
 import { Panel } from '@/app/_ui/panel';
 import { useWords } from '@/app/_words/words-provider';
@@ -16,13 +17,17 @@ import { IncidentInTab } from './incident-in-tab';
 import { IncidentMeta } from './incident-meta';
 import { IncidentProgress } from './incident-progress';
 import { IncidentTimeline } from './incident-timeline';
-import { PostMortem } from './post-mortem';
 import { StaleNotice } from './stale-notice';
 
-type IncidentContentProps = { view: IncidentView; renderedAt: number };
+type IncidentContentProps = {
+  view: Omit<IncidentView, 'postMortem'>;
+  /** Rendered by the server alone: it may be long, and comes with the page. */
+  postMortem?: ReactNode;
+  renderedAt: number;
+};
 
 /** One incident from beginning to end, kept live like the page it belongs to. */
-export function IncidentContent({ view, renderedAt }: IncidentContentProps) {
+export function IncidentContent({ view, postMortem, renderedAt }: IncidentContentProps) {
   const { t } = useWords();
   const { status, settled, ...stream } = useStatusStream(null);
   const changes = useRecentChanges(status).filter((change) => change.id === view.incident.id);
@@ -58,11 +63,9 @@ export function IncidentContent({ view, renderedAt }: IncidentContentProps) {
             />
           ) : null}
         </header>
-        {view.postMortem ? <PostMortem {...view.postMortem} /> : null}
+        {postMortem}
         <Panel className="px-4 py-5 sm:px-6">
-          <h2 className={view.postMortem ? 'mb-4 font-semibold text-lg' : 'sr-only'}>
-            {t('incident.updates')}
-          </h2>
+          <h2 className={postMortem ? 'mb-4 font-semibold text-lg' : 'sr-only'}>{t('incident.updates')}</h2>
           <IncidentTimeline updates={incident.updates} serviceNames={view.serviceNames} isWhole />
         </Panel>
       </article>

@@ -1,13 +1,15 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { Panel } from '@/app/_ui/panel';
-import { WrittenText } from '@/app/_ui/written-text';
 import { Rich } from '@/app/_words/rich';
 import { useWords } from '@/app/_words/words-provider';
 import { Moment } from '../_time/moment';
 
-/** What went wrong in an incident and what follows from it. */
-export function PostMortem({ body, publishedAt }: { body: string; publishedAt: string }) {
+type PostMortemProps = { publishedAt: string; children: ReactNode };
+
+/** What went wrong in an incident and what follows from it, as the server has rendered it. */
+export function PostMortem({ publishedAt, children }: PostMortemProps) {
   const { t } = useWords();
   return (
     <Panel className="px-4 py-5 sm:px-6">
@@ -21,7 +23,7 @@ export function PostMortem({ body, publishedAt }: { body: string; publishedAt: s
           </p>
         </div>
         <div dir="auto" className="w-fit max-w-[min(68ch,100%)]">
-          <WrittenText>{body}</WrittenText>
+          {children}
         </div>
       </section>
     </Panel>

@@ -26,10 +26,7 @@ const pages = {
   ),
   'an incident': (
     <RenderedTexts texts={writtenTexts([apiDown])}>
-      <IncidentContent
-        view={{ page, serviceNames, incident: apiDown, postMortem: null }}
-        renderedAt={renderedAt}
-      />
+      <IncidentContent view={{ page, serviceNames, incident: apiDown }} renderedAt={renderedAt} />
     </RenderedTexts>
   ),
 };

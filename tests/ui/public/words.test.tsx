@@ -2,6 +2,7 @@ import { cleanup, render } from '@testing-library/react';
 import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { IncidentContent } from '@/app/(public)/_status/incident-content';
+import { PostMortem } from '@/app/(public)/_status/post-mortem';
 import { StatusContent } from '@/app/(public)/_status/status-content';
 import ErrorPage from '@/app/(public)/error';
 import type { StatusSnapshot } from '@/lib/contracts/live-state';
@@ -66,9 +67,14 @@ it('no word of the page is outside the messages', () => {
 
 it('nor of an incident’s own page, nor of the one that says that there is none', () => {
   const view = withoutWords({ page: snapshot().page, incident: apiDown });
-  const postMortem = { body: '＊', publishedAt: new Date(renderedAt).toISOString() };
-  const whole = { ...view, postMortem, serviceNames: {} };
-  const incident = <IncidentContent view={whole} renderedAt={renderedAt} />;
+  const publishedAt = new Date(renderedAt).toISOString();
+  const incident = (
+    <IncidentContent
+      view={{ ...view, serviceNames: {} }}
+      postMortem={<PostMortem publishedAt={publishedAt}>＊</PostMortem>}
+      renderedAt={renderedAt}
+    />
+  );
   const { unmount } = render(inLanguage(incident, 'ja'));
   expect(strayWords()).toEqual([]);
   unmount();
