@@ -12,14 +12,14 @@ beforeEach(() => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', ()
 afterEach(() => new Promise((resolve) => server.close(resolve)));
 
 /** By hand, as fetch sends no TRACE. */
-function ask(method: string, header = ''): Promise<string> {
+function ask(method: string, header = '', body = ''): Promise<string> {
   const { port } = server.address() as AddressInfo;
   return new Promise((resolve, reject) => {
     let answer = '';
     const socket = connect(port, '127.0.0.1');
     socket.on('data', (chunk) => (answer += chunk)).on('error', reject);
     socket.on('end', () => resolve(answer));
-    socket.end(`${method} / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n${header}\r\n`);
+    socket.end(`${method} /admin/branding HTTP/1.1\r\nHost: x\r\nConnection: close\r\n${header}\r\n${body}`);
   });
 }
 
@@ -29,4 +29,12 @@ test('the address of who asks is that of the socket, whatever the request claims
 
 test('TRACE is not known here', async () => {
   expect(await ask('TRACE')).toMatch(/^HTTP\/1.1 405 /);
+});
+
+test('what is too large for a form is refused in words, once it has all been sent', async () => {
+  const send = (bytes: number) => ask('POST', `Content-Length: ${bytes}\r\n`, 'x'.repeat(bytes));
+  expect(await send(3 * 1024 * 1024)).toMatch(/^HTTP\/1.1 200 /);
+  const answer = await send(3 * 1024 * 1024 + 1);
+  expect(answer).toMatch(/^HTTP\/1.1 413 /);
+  expect(answer).toContain('choose smaller files');
 });
