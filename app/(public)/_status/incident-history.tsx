@@ -37,7 +37,9 @@ export function IncidentHistory({ incidents, serviceNames, renderedAt }: Inciden
           {historyEntries(incidents, now, zone).map((entry) =>
             entry.kind === 'day' ? (
               <li key={entry.day} className="flex flex-col gap-2">
-                <h3 className="font-medium text-ink-soft text-sm">{dayWords(entry.day, 'day', locale)}</h3>
+                <h3 className="font-medium text-ink-soft text-sm" suppressHydrationWarning>
+                  {dayWords(entry.day, 'day', locale)}
+                </h3>
                 <Panel>
                   <ul className="divide-y divide-line">
                     {entry.incidents.map((incident) => (
@@ -52,7 +54,7 @@ export function IncidentHistory({ incidents, serviceNames, renderedAt }: Inciden
                 </Panel>
               </li>
             ) : (
-              <li key={entry.to} className="text-ink-faint text-sm">
+              <li key={entry.to} className="text-ink-faint text-sm" suppressHydrationWarning>
                 {entry.from === entry.to
                   ? t('incidents.noneOn', { day: dayWords(entry.to, 'short-day', locale) })
                   : t('incidents.noneBetween', {

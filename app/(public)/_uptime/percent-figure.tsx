@@ -5,7 +5,11 @@ import { percentWords } from './uptime-words';
 export function PercentFigure({ percent }: { percent: number | null }) {
   const words = useWords();
   return (
-    <span aria-hidden="true" className="w-16 flex-none text-end text-ink-soft text-sm tabular-nums">
+    <span
+      aria-hidden="true"
+      className="w-16 flex-none text-end text-ink-soft text-sm tabular-nums"
+      suppressHydrationWarning
+    >
       {percent === null ? '–' : percentWords(words, percent)}
     </span>
   );

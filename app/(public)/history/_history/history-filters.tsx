@@ -62,7 +62,7 @@ export function HistoryFilters({ view: { asked, services, months } }: { view: Hi
         <Select id="month" label={t('history.month')} defaultValue={asked.month}>
           <option value="">{t('history.anyMonth')}</option>
           {months.map((month) => (
-            <option key={month} value={month}>
+            <option key={month} value={month} suppressHydrationWarning>
               {formatTime(`${month}-15T12:00:00Z`, 'month', 'UTC', locale)}
             </option>
           ))}

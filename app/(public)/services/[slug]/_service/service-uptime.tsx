@@ -29,7 +29,7 @@ export function ServiceUptime({ view }: { view: ServiceView }) {
             {periods.map(({ days, percent }) => (
               <div key={days} className="flex flex-col">
                 <dt className="text-ink-soft text-sm">{words.t('uptime.period', { days })}</dt>
-                <dd className="font-semibold text-xl tabular-nums tracking-tight">
+                <dd className="font-semibold text-xl tabular-nums tracking-tight" suppressHydrationWarning>
                   {percent === null ? '–' : percentWords(words, percent, 3)}
                 </dd>
               </div>
@@ -39,11 +39,13 @@ export function ServiceUptime({ view }: { view: ServiceView }) {
         <div className="flex flex-col gap-1.5">
           <UptimeBar name={name} uptime={uptime} serviceId={id} className="[--bar-height:2.5rem]" />
           <p aria-hidden="true" className="flex justify-between text-ink-faint text-xs">
-            <span className="sm:hidden">
+            <span className="sm:hidden" suppressHydrationWarning>
               {dayWords(words, known.days.at(-30) ?? known.from, 'short-day')}
             </span>
-            <span className="hidden sm:inline">{dayWords(words, known.from, 'short-day')}</span>
-            <span>{dayWords(words, known.to, 'short-day')}</span>
+            <span className="hidden sm:inline" suppressHydrationWarning>
+              {dayWords(words, known.from, 'short-day')}
+            </span>
+            <span suppressHydrationWarning>{dayWords(words, known.to, 'short-day')}</span>
           </p>
         </div>
         <p className="text-ink-faint text-sm">{words.t('uptime.rules', { zone: pageZone(known) })}</p>
