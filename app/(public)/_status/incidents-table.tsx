@@ -2,7 +2,7 @@
 
 import { useWords } from '@/app/_words/words-provider';
 import type { PublicIncident } from '@/lib/contracts/live-state';
-import { isOpen } from '@/lib/domain/incident';
+import { impacts, isOpen } from '@/lib/domain/incident';
 import { IncidentCard } from './incident-card';
 
 type IncidentsTableProps = {
@@ -12,10 +12,10 @@ type IncidentsTableProps = {
   renderedAt: number;
 };
 
-/** What is wrong right now: every open incident with its whole timeline, newest first. */
+/** What is wrong right now: every open incident with its timeline, the worst first, and of the same impact the newest. */
 export function IncidentsTable({ incidents, ...rest }: IncidentsTableProps) {
   const { t } = useWords();
-  const open = incidents.filter(isOpen);
+  const open = incidents.filter(isOpen).sort(byImpact);
   if (open.length === 0) return null;
   return (
     <section aria-labelledby="incidents" className="flex flex-col gap-3">
@@ -28,3 +28,6 @@ export function IncidentsTable({ incidents, ...rest }: IncidentsTableProps) {
     </section>
   );
 }
+
+const byImpact = (a: PublicIncident, b: PublicIncident) =>
+  impacts.indexOf(b.impact) - impacts.indexOf(a.impact);

@@ -17,10 +17,10 @@ type UpdateTimelineProps = {
   isWhole?: boolean;
 };
 
-const mostUnfolded = 6;
-const shownBeforeFold = 4;
+const mostUnfolded = 3;
+const shownBeforeFold = 2;
 
-/** All updates as stops on a line; the older ones of a very long one fold. */
+/** All updates as stops on a line; the older ones of a long one fold. */
 export function UpdateTimeline({ updates, serviceNames, isWhole = false }: UpdateTimelineProps) {
   const { t } = useWords();
   const folds = !isWhole && updates.length > mostUnfolded;

@@ -2,7 +2,7 @@ import { cleanup, render, screen, within } from '@testing-library/react';
 import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { StatusContent } from '@/app/(public)/_status/status-content';
-import { apiDown, pastIncidents } from '../../support/status-cast';
+import { apiDown, pastIncidents, slowMail } from '../../support/status-cast';
 import { incident, services, snapshot } from '../../support/status-fixtures';
 import { scenes } from '../../support/status-scenes';
 import { inLanguage } from '../../support/words';
@@ -58,6 +58,14 @@ describe('the page at first sight', () => {
     expect(within(card).getByText('rolling it back', { exact: false })).toBeTruthy();
     expect(within(card).getAllByRole('list', { name: 'Set by this update' })).toHaveLength(2);
     expect(within(card).getByText('Identified', { selector: '[aria-current=step] span' })).toBeTruthy();
+  });
+
+  it('shows the worst incident first, whichever came last', () => {
+    show(snapshot({ incidents: [slowMail, apiDown] }));
+    const titles = screen
+      .getAllByRole('article')
+      .map((card) => within(card).getByRole('heading').textContent);
+    expect(titles).toEqual([apiDown.title, slowMail.title]);
   });
 
   it('says that it is stale, and since when', () => {
