@@ -93,6 +93,8 @@ it.each([
   ['/api/v2/summary', 404],
   ['/api/v2/incidents/unresolved.json/more', 404],
   ['/api/v2/__proto__', 404],
+  ['/api/v2', 404],
+  ['/api/nothing', 404],
   ['/services/nothing/badge.svg', 404],
   ['/maintenance/nothing/calendar.ics', 404],
   ['/badge.svg?style=plastic', 400],
