@@ -1,4 +1,5 @@
 import { test as base, expect, type Page } from '@playwright/test';
+import pg from 'pg';
 import { startApp, type TestApp } from '../support/app';
 import { startTestPostgres } from '../support/postgres';
 
@@ -12,8 +13,17 @@ export type Publisher = {
   database: { stop(): Promise<void>; start(): Promise<void> };
   /** Opens an incident; answers its id. Services by name. */
   open(name: string, body: string, services?: Record<string, string>): Promise<string>;
+  /** Plans maintenance of so many seconds, in so many; answers its id. */
+  plan(
+    name: string,
+    body: string,
+    window: { inSeconds: number; lasts: number },
+    services: string[],
+  ): Promise<string>;
   update(id: string, incident: Record<string, unknown>): Promise<void>;
   remove(id: string): Promise<void>;
+  /** For what no form and no API can make yet. */
+  sql(statement: string, values?: unknown[]): Promise<void>;
 };
 
 type TestFixtures = {
@@ -36,7 +46,12 @@ export const test = base.extend<TestFixtures, { publisher: Publisher }>({
           postgres = await startTestPostgres({ dataDir, port });
         },
       };
-      await use(publisherOn(app, database));
+      const sql = async (statement: string, values: unknown[] = []) => {
+        const client = new pg.Client({ connectionString: postgres.url });
+        await client.connect();
+        await client.query(statement, values).finally(() => client.end());
+      };
+      await use(publisherOn(app, database, sql));
       await app.stop();
       await postgres.stop();
     },
@@ -57,7 +72,7 @@ export const test = base.extend<TestFixtures, { publisher: Publisher }>({
 });
 
 /** What tests publish with on `app`, which was given `token`. */
-export function publisherOn(app: TestApp, database: Publisher['database']): Publisher {
+export function publisherOn(app: TestApp, database: Publisher['database'], sql = noWayIn): Publisher {
   async function ask(method: string, path: string, body?: unknown) {
     const response = await fetch(`${app.url}/api/v1${path}`, {
       method,
@@ -68,24 +83,26 @@ export function publisherOn(app: TestApp, database: Publisher['database']): Publ
     return response.status === 204 ? null : response.json();
   }
   const page = async () => `/pages/${(await ask('GET', '/pages'))[0].id}`;
+  const idsOf = async (names: string[]) => {
+    const known: { id: string; name: string }[] = await ask('GET', `${await page()}/components`);
+    return names.map((name) => known.find((one) => one.name === name)?.id ?? '');
+  };
   return {
     app,
     database,
+    sql,
     async open(name, body, services = {}) {
-      const known: { id: string; name: string }[] = await ask('GET', `${await page()}/components`);
+      const ids = await idsOf(Object.keys(services));
       const components = Object.fromEntries(
-        Object.entries(services).map(([service, status]) => [
-          known.find((one) => one.name === service)?.id,
-          status,
-        ]),
+        Object.values(services).map((status, index) => [ids[index], status]),
       );
-      const incident = {
-        name,
-        status: 'investigating',
-        body,
-        components,
-        component_ids: Object.keys(components),
-      };
+      const incident = { name, status: 'investigating', body, components, component_ids: ids };
+      return (await ask('POST', `${await page()}/incidents`, { incident })).id;
+    },
+    async plan(name, body, { inSeconds, lasts }, services) {
+      const at = (seconds: number) => new Date(Date.now() + seconds * 1_000).toISOString();
+      const window = { scheduled_for: at(inSeconds), scheduled_until: at(inSeconds + lasts) };
+      const incident = { name, body, ...window, component_ids: await idsOf(services) };
       return (await ask('POST', `${await page()}/incidents`, { incident })).id;
     },
     update: async (id, incident) => {
@@ -96,6 +113,10 @@ export function publisherOn(app: TestApp, database: Publisher['database']): Publ
     },
   };
 }
+
+const noWayIn: Publisher['sql'] = async () => {
+  throw new Error('this installation can not be asked in SQL');
+};
 
 /** Waits until the page says that it is live. */
 export async function expectLive(page: Page) {
