@@ -3,9 +3,11 @@
 import { useMemo } from 'react';
 import { Notice } from '@/app/_ui/notice';
 import { useWords } from '@/app/_words/words-provider';
+import { usePageName } from '@/app/hooks/live-page';
 import { useStatusStream } from '@/app/hooks/use-status-stream';
 import type { HistoryView } from '@/lib/contracts/history';
 import { PageFrame } from '../../_frame/page-frame';
+import { TabIcon } from '../../_frame/tab-icon';
 import { ChangeAnnouncer } from '../../_live/change-announcer';
 import { ConnectionIndicator } from '../../_live/connection-indicator';
 import { useRecentChanges } from '../../_live/use-recent-changes';
@@ -21,6 +23,7 @@ type HistoryContentProps = { view: HistoryView; renderedAt: number };
 /** A page of the history with the form that asks for it, its entries kept live. */
 export function HistoryContent({ view, renderedAt }: HistoryContentProps) {
   const { t } = useWords();
+  const page = usePageName(view.page.name);
   const { status, settled, ...stream } = useStatusStream(null);
   const entries = useMemo(() => liveEntries(view, status, settled), [view, status, settled]);
   const shown = new Set(entries.flatMap((entry) => (entry.kind === 'incident' ? entry.incident.id : [])));
@@ -32,7 +35,8 @@ export function HistoryContent({ view, renderedAt }: HistoryContentProps) {
       renderedAt={renderedAt}
       indicator={<ConnectionIndicator {...stream} renderedAt={renderedAt} />}
     >
-      <title>{t('tab.page', { status: t('history.title'), page: view.page.name })}</title>
+      <title>{t('tab.page', { status: t('history.title'), page })}</title>
+      {status ? <TabIcon status={status.statusLabel} /> : null}
       <StaleNotice state={status ?? {}} />
       <header className="flex flex-col gap-4">
         <h1 className="font-semibold text-2xl tracking-tight">{t('history.title')}</h1>

@@ -6,10 +6,12 @@ import { Notice } from '@/app/_ui/notice';
 import { Panel } from '@/app/_ui/panel';
 import { StatusBadge } from '@/app/_ui/status-badge';
 import { useWords } from '@/app/_words/words-provider';
+import { usePageName } from '@/app/hooks/live-page';
 import { useStatusStream } from '@/app/hooks/use-status-stream';
 import { isUnderWay, maintenanceStatuses } from '@/lib/domain/maintenance';
 import type { MaintenanceView } from '@/lib/queries/get-maintenance';
 import { PageFrame } from '../../../_frame/page-frame';
+import { TabIcon } from '../../../_frame/tab-icon';
 import { ChangeAnnouncer } from '../../../_live/change-announcer';
 import { ConnectionIndicator } from '../../../_live/connection-indicator';
 import { PageRefresh } from '../../../_live/page-refresh';
@@ -27,6 +29,7 @@ export function MaintenanceContent({ view, renderedAt }: MaintenanceContentProps
   const { t } = useWords();
   const [isRemoved, setIsRemoved] = useState(false);
   const { status: state, settled: _, ...stream } = useStatusStream(null);
+  const page = usePageName(view.page.name);
   const { id } = view.maintenance;
   const changes = useRecentChanges(state).filter((change) => change.id === id);
   const heard = state?.maintenances.find((one) => one.id === id);
@@ -42,12 +45,8 @@ export function MaintenanceContent({ view, renderedAt }: MaintenanceContentProps
       renderedAt={renderedAt}
       indicator={<ConnectionIndicator {...stream} renderedAt={renderedAt} />}
     >
-      <title>{t('tab.incident', { status: word, title, page: view.page.name })}</title>
-      <link
-        rel="icon"
-        type="image/svg+xml"
-        href={`/icons/${isUnderWay(maintenance) ? 'under-maintenance' : 'operational'}.svg`}
-      />
+      <title>{t('tab.incident', { status: word, title, page })}</title>
+      <TabIcon status={isUnderWay(maintenance) ? 'under_maintenance' : 'operational'} />
       <StaleNotice state={state ?? {}} />
       {isRemoved ? <Notice tone="warning">{t('maintenance.removed')}</Notice> : null}
       <article aria-labelledby="maintenance-title" className="flex flex-col gap-5">
