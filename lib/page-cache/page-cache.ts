@@ -1,6 +1,5 @@
 import { within } from '@/lib/live/within';
 import type { PreparedAnswer } from './prepared-answer';
-import { sizeOf } from './prepared-body';
 import { RecentStore } from './recent-store';
 
 export type PageCacheOptions = {
@@ -117,7 +116,7 @@ export class PageCache {
     this.store.delete(key);
     if (page?.status !== 200) return;
     const renderedAt = this.options.now();
-    const bytes = sizeOf(page.body);
+    const bytes = page.size;
     this.store.set(key, { page, bytes, version, renderedAt, askedAt: askedAt ?? renderedAt, restUntil: 0 });
   }
 }

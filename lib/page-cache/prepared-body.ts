@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { type ContentCoding, chooseCoding } from '@/lib/content-coding';
+import type { ContentCoding } from '@/lib/content-coding';
 import { entityTag } from '@/lib/entity-tag';
 
 /** Five is where brotli beats gzip's best for no more work than gzip's usual. */
@@ -28,13 +28,9 @@ export async function prepareBody(text: string): Promise<PreparedBody> {
   return { etag, bytes: { identity, gzip: zipped, br } };
 }
 
-/** The coding for whoever sends this `Accept-Encoding`, and the tag of the body in it. */
-export function codingFor({ etag, bytes }: PreparedBody, acceptEncoding: string | null | undefined) {
-  const wanted = chooseCoding(acceptEncoding);
-  // The same content in other bytes: a strong tag may not name both.
-  return wanted !== 'identity' && bytes[wanted]
-    ? { coding: wanted, bytes: bytes[wanted], etag: `W/${etag}` }
-    : { coding: 'identity' as const, bytes: bytes.identity, etag };
+/** The tag of a body in a coding: the same content in other bytes, which a strong tag may not both name. */
+export function tagIn(coding: ContentCoding, etag: string): string {
+  return coding === 'identity' ? etag : `W/${etag}`;
 }
 
 /** What it takes in memory. */

@@ -1,8 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { languageVary } from '@/lib/words/choose-language';
 import { withHashes } from './hashed-policy';
-import type { PreparedAnswer } from './prepared-answer';
-import { prepareBody } from './prepared-body';
+import { type PreparedAnswer, prepareAnswer } from './prepared-answer';
 
 /** What Next answered to a request for a page. */
 export type RenderedPage = { status: number; headers: IncomingHttpHeaders; html: string };
@@ -28,13 +27,10 @@ export async function preparePage({ status, ...rendered }: RenderedPage): Promis
   if (rendered.headers['set-cookie']) return null;
   const { html, headers } = withHashes(rendered);
   const kept = Object.entries(headers).filter(([name]) => !ownToOneAnswer.has(name));
-  return {
-    status,
-    headers: {
-      ...Object.fromEntries(kept.map(([name, value]) => [name, String(value)])),
-      'cache-control': status === 200 ? shared : 'private, no-cache',
-      vary: `Accept-Encoding, ${languageVary}`,
-    },
-    body: await prepareBody(html),
+  const told = {
+    ...Object.fromEntries(kept.map(([name, value]) => [name, String(value)])),
+    'cache-control': status === 200 ? shared : 'private, no-cache',
+    vary: `Accept-Encoding, ${languageVary}`,
   };
+  return prepareAnswer(status, told, html);
 }

@@ -1,26 +1,38 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { chooseCoding } from '@/lib/content-coding';
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { type ContentCoding, chooseCoding } from '@/lib/content-coding';
 import type { Question } from '@/lib/contracts/public-answer';
 import type { Answer } from '@/lib/live/answer';
 import { liveRoom } from '@/lib/live/live';
 import { statusAnswer } from '@/lib/live/status-answer';
 import { log } from '@/lib/log';
 import { PreparedBodies } from '@/lib/page-cache/prepared-bodies';
+import { tagIn } from '@/lib/page-cache/prepared-body';
 import { answerPublication } from '@/lib/publications/answer-publication';
 import { statuspagePublication } from '@/lib/publications/statuspage';
 
+/** An answer as it is sent. */
+type Ready = { status: number; headers: OutgoingHttpHeaders; body: string | Buffer | null };
+/** All that decides the answer, but for the time and the state of things. */
+type Asked = Omit<Question, 'at'> & { path: string; coding: ContentCoding };
+
 const statuspage = '/api/v2/';
 const bodies = new PreparedBodies();
+/** Nothing changes within one turn of the event loop: whoever asks the same in it gets the same answer. */
+const thisTurn = new Map<string, Promise<Ready> | null>();
 
 /**
  * Answers what other programs ask for most, the status and Statuspage's forms of it, before Next sees it: the same
  * answers as the routes give, compressed once. False for every other address, and other spellings of these.
  */
 export function answerPublicDocument(request: IncomingMessage, response: ServerResponse): boolean {
-  const answering = answerTo(request);
+  const { url = '' } = request;
+  if (!url.startsWith('/api/status') && !url.startsWith(statuspage)) return false;
+  const answering = sharedAnswer(askedIn(request));
   if (!answering) return false;
   answering
-    .then((answer) => send(request, response, answer))
+    .then(({ status, headers, body }) => {
+      response.writeHead(status, headers).end(body ?? undefined);
+    })
     .catch((error: unknown) => {
       log.error({ err: error }, 'a public document could not be answered');
       response.destroy();
@@ -28,37 +40,46 @@ export function answerPublicDocument(request: IncomingMessage, response: ServerR
   return true;
 }
 
-function answerTo(request: IncomingMessage): Promise<Answer> | null {
-  const [path = ''] = (request.url ?? '').split('?', 1);
-  if (path === '/api/status') return statusAnswer(questionIn(request), liveRoom());
-  if (!path.startsWith(statuspage)) return null;
-  const publication = statuspagePublication(path.slice(statuspage.length));
-  return publication && answerPublication(questionIn(request), publication);
+function askedIn({ url = '', method = 'GET', headers }: IncomingMessage): Asked {
+  return {
+    path: url.split('?', 1)[0] ?? '',
+    method,
+    ifNoneMatch: headers['if-none-match'] ?? null,
+    ifModifiedSince: headers['if-modified-since'] ?? null,
+    coding: chooseCoding(headers['accept-encoding']),
+  };
 }
 
-function questionIn({ method = 'GET', headers }: IncomingMessage): Question {
-  const ifNoneMatch = headers['if-none-match'] ?? null;
-  return { method, ifNoneMatch, ifModifiedSince: headers['if-modified-since'] ?? null, at: Date.now() };
+function sharedAnswer(asked: Asked): Promise<Ready> | null {
+  // No header holds a line break.
+  const key = Object.values(asked).join('\n');
+  const known = thisTurn.get(key);
+  if (known !== undefined) return known;
+  if (thisTurn.size === 0) setImmediate(() => thisTurn.clear());
+  const answering = answerTo(asked)?.then((answer) => prepare(answer, asked.coding)) ?? null;
+  thisTurn.set(key, answering);
+  return answering;
 }
 
-async function send(request: IncomingMessage, response: ServerResponse, answer: Answer): Promise<void> {
-  const { status, body, headers } = answer;
+function answerTo({ path, coding, ...asked }: Asked): Promise<Answer> | null {
+  const question = { ...asked, at: Date.now() };
+  if (path === '/api/status') return statusAnswer(question, liveRoom());
+  const publication = path.startsWith(statuspage) && statuspagePublication(path.slice(statuspage.length));
+  return publication ? answerPublication(question, publication) : null;
+}
+
+async function prepare({ status, headers, body }: Answer, coding: ContentCoding): Promise<Ready> {
   const { ETag: etag } = headers;
-  if (!etag) {
-    response.writeHead(status, headers).end(body);
-    return;
-  }
-  const coding = chooseCoding(request.headers['accept-encoding']);
-  // The same content in other bytes: a strong tag may not name both.
-  const tag = coding === 'identity' ? etag : `W/${etag}`;
-  const varied = { ...headers, ETag: tag, Vary: 'Accept-Encoding' };
-  if (body === null) {
-    response.writeHead(status, varied).end();
-    return;
-  }
+  // Only what has a tag is asked for often.
+  if (!etag) return { status, headers, body };
+  const varied = { ...headers, ETag: tagIn(coding, etag), Vary: 'Accept-Encoding' };
+  if (body === null) return { status, headers: varied, body };
   const { bytes } = await bodies.of(etag, body);
-  const sent = bytes[coding] ?? bytes.identity;
-  const framed = { ...varied, 'Content-Length': sent.length };
-  response.writeHead(status, sent === bytes.identity ? framed : { ...framed, 'Content-Encoding': coding });
-  response.end(sent);
+  const coded = bytes[coding] ?? bytes.identity;
+  const isCoded = coded !== bytes.identity;
+  return {
+    status,
+    headers: { ...varied, 'Content-Length': coded.length, ...(isCoded && { 'Content-Encoding': coding }) },
+    body: coded,
+  };
 }

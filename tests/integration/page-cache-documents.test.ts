@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type TestApp } from '../support/app';
 import { createTestDatabase } from '../support/postgres';
 import { rawRequest } from './live/raw-request';
+import { readinessOf, until } from './live/two-processes';
 
 let app: TestApp;
 let database: Awaited<ReturnType<typeof createTestDatabase>>;
@@ -9,6 +10,8 @@ let database: Awaited<ReturnType<typeof createTestDatabase>>;
 beforeAll(async () => {
   database = await createTestDatabase();
   app = await startApp({ env: { DATABASE_URL: database.url } });
+  // The first state may take longer than an answer waits for it.
+  await until(async () => expect(await readinessOf(app)).toMatchObject({ status: 'ready' }));
 });
 afterAll(async () => {
   await app?.stop();

@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { PageCache } from '@/lib/page-cache/page-cache';
-import type { PreparedAnswer } from '@/lib/page-cache/prepared-answer';
-import { prepareBody } from '@/lib/page-cache/prepared-body';
+import { type PreparedAnswer, prepareAnswer } from '@/lib/page-cache/prepared-answer';
 
 const minute = 60_000;
 
@@ -19,11 +18,7 @@ beforeEach(() => {
   next = null;
 });
 
-const pageOf = async (text: string, status = 200): Promise<PreparedAnswer> => ({
-  status,
-  headers: {},
-  body: await prepareBody(text),
-});
+const pageOf = (text: string, status = 200) => prepareAnswer(status, {}, text);
 
 async function render(key: string): Promise<PreparedAnswer | null> {
   rendered.push(`${key}@${version}`);
@@ -33,7 +28,8 @@ async function render(key: string): Promise<PreparedAnswer | null> {
 const open = (limits?: { entries: number; bytes: number }) =>
   new PageCache({ render, version: () => version, now: () => now, warn: () => {}, limits });
 
-const textOf = async (page: Promise<PreparedAnswer | null>) => (await page)?.body.bytes.identity.toString();
+const textOf = async (page: Promise<PreparedAnswer | null>) =>
+  (await page)?.codings.identity.bytes.toString();
 
 /** A render that ends when it is told to. */
 function held() {
@@ -157,7 +153,7 @@ describe('after a publish', () => {
     rendered = [];
     await cache.refresh();
     expect(rendered).toEqual(['/a@2', '/b@2']);
-    expect(cache.held('/a')?.body.bytes.identity.toString()).toBe('/a@2');
+    expect(cache.held('/a')?.codings.identity.bytes.toString()).toBe('/a@2');
     await cache.refresh();
     expect(rendered).toHaveLength(2);
   });

@@ -3,18 +3,18 @@ import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { sendPrepared } from '@/lib/page-cache/prepared-answer';
-import { type PreparedBody, prepareBody } from '@/lib/page-cache/prepared-body';
+import { type PreparedAnswer, prepareAnswer, sendPrepared } from '@/lib/page-cache/prepared-answer';
+import { prepareBody } from '@/lib/page-cache/prepared-body';
 
 const text = '{"a":"é"}'.repeat(100);
-let body: PreparedBody;
+let prepared: PreparedAnswer;
 const server = createServer((asked, response) => {
   const status = asked.url === '/missing' ? 404 : 200;
-  sendPrepared(asked, response, { status, headers: { 'content-type': 'application/json' }, body });
+  sendPrepared(asked, response, { ...prepared, status });
 });
 
 beforeAll(async () => {
-  body = await prepareBody(text);
+  prepared = await prepareAnswer(200, { 'content-type': 'application/json' }, text);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 });
 afterAll(() => new Promise((resolve) => server.close(resolve)));
@@ -43,7 +43,7 @@ it.each([
   const answer = await ask(accepted ? { 'accept-encoding': accepted } : {});
   expect(answer.headers['content-encoding']).toBe(coding);
   expect(answer.headers['content-length']).toBe(`${answer.bytes.length}`);
-  expect(answer.headers.etag).toBe(coding ? `W/${body.etag}` : body.etag);
+  expect(answer.headers.etag).toBe(coding ? `W/${prepared.etag}` : prepared.etag);
   const decode = { br: brotliDecompressSync, gzip: gunzipSync }[coding ?? ''] ?? ((bytes: Buffer) => bytes);
   expect(decode(answer.bytes).toString()).toBe(text);
 });
@@ -51,19 +51,19 @@ it.each([
 it('sends the head alone for HEAD', async () => {
   const answer = await ask({ 'accept-encoding': 'gzip' }, 'HEAD');
   expect([answer.status, answer.bytes.length]).toEqual([200, 0]);
-  expect(answer.headers['content-length']).toBe(`${body.bytes.gzip?.length}`);
+  expect(answer.headers['content-length']).toBe(`${prepared.codings.gzip?.bytes.length}`);
 });
 
 it.each([
-  [() => body.etag, 304],
-  [() => `W/${body.etag}`, 304],
-  [() => `"x", ${body.etag}`, 304],
+  [() => prepared.etag, 304],
+  [() => `W/${prepared.etag}`, 304],
+  [() => `"x", ${prepared.etag}`, 304],
   [() => '*', 304],
   [() => '"x"', 200],
 ])('to If-None-Match no. %# it answers %s', async (tag, status) => {
   const answer = await ask({ 'if-none-match': tag() });
   expect(answer.status).toBe(status);
-  expect(answer.headers.etag).toBe(body.etag);
+  expect(answer.headers.etag).toBe(prepared.etag);
   expect(answer.bytes.length > 0).toBe(status === 200);
 });
 

@@ -44,13 +44,14 @@ describe('preparing what was rendered', () => {
         'transfer-encoding': 'chunked',
       },
     });
-    expect(page?.headers).toEqual({
+    expect(page?.codings.identity.held).toEqual({
+      etag: page?.etag,
       'content-type': 'text/html',
       'x-frame-options': 'DENY',
       'cache-control': 'public, max-age=0, s-maxage=2, stale-while-revalidate=30, stale-if-error=86400',
       vary: 'Accept-Encoding, Accept-Language, Cookie',
     });
-    expect(gunzipSync(page?.body.bytes.gzip ?? '').toString()).toBe(html);
+    expect(gunzipSync(page?.codings.gzip?.bytes ?? '').toString()).toBe(html);
   });
 
   it("takes an answer that sets a cookie for somebody's own", async () => {
@@ -58,6 +59,6 @@ describe('preparing what was rendered', () => {
   });
 
   it('lets no cache elsewhere keep what is no page', async () => {
-    expect((await prepare({}, 404))?.headers['cache-control']).toBe('private, no-cache');
+    expect((await prepare({}, 404))?.codings.identity.whole['cache-control']).toBe('private, no-cache');
   });
 });
