@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-export const scenarios = ['connections', 'latency', 'bytes', 'restart'] as const;
+export const scenarios = ['connections', 'latency', 'bytes', 'restart', 'pages'] as const;
 export type Scenario = (typeof scenarios)[number];
 
 export type BenchOptions = {
@@ -9,6 +9,8 @@ export type BenchOptions = {
   rounds: number;
   /** Published per visit. */
   messages: number;
+  /** How long each page is asked for per round. */
+  seconds: number;
   only: Scenario[];
   /** Names of contestants; empty for all. */
   servers: string[];
@@ -30,6 +32,7 @@ export function readOptions(args: string[]): BenchOptions {
       streams: { type: 'string', default: '2000' },
       rounds: { type: 'string', default: '3' },
       messages: { type: 'string', default: '20' },
+      seconds: { type: 'string', default: '3' },
       only: { type: 'string', default: scenarios.join(',') },
       servers: { type: 'string', default: '' },
       json: { type: 'boolean', default: false },
@@ -41,6 +44,7 @@ export function readOptions(args: string[]): BenchOptions {
     streams: wholeNumber('streams', values.streams, mostStreams),
     rounds: wholeNumber('rounds', values.rounds, 20),
     messages: wholeNumber('messages', values.messages, 500),
+    seconds: wholeNumber('seconds', values.seconds, 60),
     only: list(values.only).map(toScenario),
     servers: list(values.servers),
     json: values.json,

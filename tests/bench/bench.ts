@@ -13,6 +13,7 @@ import { targets } from './report/targets';
 import { bytes } from './scenarios/bytes';
 import { fanOut } from './scenarios/fan-out';
 import { message } from './scenarios/message';
+import { askForPages } from './scenarios/pages';
 import { restart } from './scenarios/restart';
 
 /** Whatever hangs: the bench ends. */
@@ -89,6 +90,10 @@ async function allFigures(
       contestants.filter(({ name }) => !name.endsWith('(gzip)')),
       (contestant) => restartOf(course, contestant, restartStreams(options)),
     );
+  if (only.includes('pages')) {
+    const { product } = course;
+    figures.push(...(await askForPages({ product, load, rounds, seconds: options.seconds, tell })));
+  }
   return figures;
 }
 

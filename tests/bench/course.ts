@@ -55,6 +55,7 @@ export async function openCourse() {
   return {
     state,
     load,
+    product: product(givenOf(databaseUrl)),
     contestants,
     isCompressing,
     transport: transportOf(plain),

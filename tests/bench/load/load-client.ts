@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { ask } from './asker';
 import { Crowd } from './crowd';
 import { Followers } from './followers';
 
@@ -9,6 +10,7 @@ const followers = new Followers();
 let since = { cpu: process.cpuUsage(), loop: performance.eventLoopUtilization() };
 
 const commands = {
+  ask,
   open: crowd.open.bind(crowd),
   heard: crowd.heard.bind(crowd),
   takeLatencies: crowd.takeLatencies.bind(crowd),

@@ -64,7 +64,8 @@ export class LoadStream {
   }
 }
 
-function requestText({ port, path, headers }: Target): string {
+/** A GET as it goes over the wire. */
+export function requestText({ port, path, headers }: Target): string {
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
   return `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nAccept: text/event-stream\r\n${lines.join('')}\r\n`;
 }

@@ -37,6 +37,7 @@ export function startLoad(): Load {
 }
 
 const names: Call['name'][] = [
+  'ask',
   'open',
   'heard',
   'takeLatencies',

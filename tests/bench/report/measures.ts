@@ -33,6 +33,25 @@ export const measures = {
   missed: { title: 'Restart: revisions missed', unit: 'revisions', better: 'lower' },
   backwards: { title: 'Restart: revisions seen again or backwards', unit: 'revisions', better: 'lower' },
   resets: { title: 'Restart: told to start anew', unit: 'readers', better: 'lower' },
+  pageRate: { title: '/', unit: 'per second', better: 'higher' },
+  pageP99: { title: '/, p99', unit: 'ms', better: 'lower' },
+  pageCpu: { title: "/, server's CPU per answer", unit: 'µs', better: 'lower' },
+  pageHeldRate: { title: '/, 304', unit: 'per second', better: 'higher' },
+  pageHeldCpu: { title: "/, 304, server's CPU per answer", unit: 'µs', better: 'lower' },
+  statusRate: { title: '/api/status', unit: 'per second', better: 'higher' },
+  statusP99: { title: '/api/status, p99', unit: 'ms', better: 'lower' },
+  statusCpu: { title: "/api/status, server's CPU per answer", unit: 'µs', better: 'lower' },
+  statusHeldRate: { title: '/api/status, 304', unit: 'per second', better: 'higher' },
+  statusHeldCpu: { title: "/api/status, 304, server's CPU per answer", unit: 'µs', better: 'lower' },
+  summaryRate: { title: '/api/v2/summary.json', unit: 'per second', better: 'higher' },
+  summaryP99: { title: '/api/v2/summary.json, p99', unit: 'ms', better: 'lower' },
+  summaryCpu: { title: "/api/v2/summary.json, server's CPU per answer", unit: 'µs', better: 'lower' },
+  summaryHeldRate: { title: '/api/v2/summary.json, 304', unit: 'per second', better: 'higher' },
+  summaryHeldCpu: {
+    title: "/api/v2/summary.json, 304, server's CPU per answer",
+    unit: 'µs',
+    better: 'lower',
+  },
 } as const satisfies Record<string, Measure>;
 
 export type MeasureKey = keyof typeof measures;

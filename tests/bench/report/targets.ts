@@ -1,4 +1,4 @@
-import type { MeasureKey, Result } from './measures';
+import { baseline, type MeasureKey, type Result } from './measures';
 
 export type Target = {
   words: string;
@@ -13,10 +13,10 @@ export function targets(results: readonly Result[]): Target[] {
   const median = (measure: MeasureKey, contestant: string) =>
     results.find((result) => result.measure === measure)?.rows.find((row) => row.contestant === contestant)
       ?.median ?? null;
-  const ratio = (measure: MeasureKey, of: string, to: string) => {
-    const [above, below] = [median(measure, of), median(measure, to)];
-    return above === null || !below ? null : above / below;
-  };
+  const over = (above: number | null, below: number | null) =>
+    above === null || !below ? null : above / below;
+  const ratio = (measure: MeasureKey, of: string, to: string) =>
+    over(median(measure, of), median(measure, to));
   const atMost = (words: string, reached: number | null, limit: number): Target => ({
     ...{ words, reached, limit },
     isMet: reached === null ? null : reached <= limit,
@@ -56,5 +56,22 @@ export function targets(results: readonly Result[]): Target[] {
     atMost('restart: readers not back, at most', median('notBack', 'product'), 0),
     atMost('restart: revisions missed, at most', median('missed', 'product'), 0),
     atMost('restart: exit code', median('exitCode', 'product'), 0),
+    ...(['page', 'status', 'summary'] as const).flatMap((name) => [
+      atLeast(
+        `${name}: per second ÷ the same for each request, at least`,
+        ratio(`${name}Rate`, 'product', 'product, per request'),
+        8,
+      ),
+      atLeast(
+        `${name}: per second ÷ plain node:http, at least`,
+        ratio(`${name}Rate`, 'product', baseline),
+        0.5,
+      ),
+      atLeast(
+        `${name}: 304 per second ÷ whole answers, at least`,
+        over(median(`${name}HeldRate`, 'product'), median(`${name}Rate`, 'product')),
+        1,
+      ),
+    ]),
   ];
 }

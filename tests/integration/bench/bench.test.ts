@@ -36,6 +36,8 @@ test('a small run measures everything of everyone', { timeout: 300_000 }, async 
     '1',
     '--messages',
     '3',
+    '--seconds',
+    '1',
     '--output',
     file,
   );
@@ -58,6 +60,13 @@ test('a small run measures everything of everyone', { timeout: 300_000 }, async 
   expect(rowsOf('backAfterTerm').map(({ contestant }) => contestant)).toEqual(restarted);
   for (const { values } of [...rowsOf('notBack'), ...rowsOf('missed')]) expect(values).toEqual([0]);
   expect(rowsOf('exitCode')[0]).toMatchObject({ contestant: 'product', values: [0] });
+
+  for (const measure of ['pageRate', 'statusRate', 'summaryRate'])
+    expect(rowsOf(measure).map(({ contestant }) => contestant)).toEqual([
+      'product',
+      'plain node:http',
+      'product, per request',
+    ]);
 
   expect(report.transport).toMatch(/^(fast path|Next's route handler)$/);
   expect(report.targets.length).toBeGreaterThan(5);
