@@ -170,6 +170,17 @@ describe('the page', () => {
     expect(FakeSource.all).toHaveLength(2);
   });
 
+  it('that was left meanwhile takes no answer, and opens nothing', async () => {
+    let reply = (_: Response) => {};
+    asked.mockImplementationOnce(() => new Promise((resolve) => (reply = resolve)));
+    await listen();
+    window.dispatchEvent(new Event('pagehide'));
+    reply(answer(state(7)));
+    await pass(0);
+    expect(feed.reading).toBeNull();
+    expect(FakeSource.all).toHaveLength(0);
+  });
+
   it('whose network is back asks soon', async () => {
     asked.mockImplementation(async () => Promise.reject(new TypeError('not reached')));
     await listen();
