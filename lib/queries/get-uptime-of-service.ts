@@ -24,7 +24,8 @@ const mostRecent = 200;
  */
 export async function getUptimeOfService(serviceId: string): Promise<ServiceRecord | null> {
   return orUnavailable(async () => {
-    const service = await serviceRepository.find(serviceId);
+    // Found among all: what is asked for may be text that Postgres does not take.
+    const service = (await serviceRepository.list()).find(({ id }) => id === serviceId);
     if (!service || service.archivedAt) return null;
     const now = Date.now();
     const { timeZone } = await pageRepository.get();

@@ -108,6 +108,7 @@ describe('GET /api/uptime', () => {
     ]);
     expect(periods).toEqual([7, 30, 90, 365].map((days) => ({ days, percent: 75 })));
     expect((await ask('nobody')).status).toBe(404);
+    expect((await ask('\0')).status).toBe(404);
     await archiveService(owner, api.id);
     expect((await ask(api.id)).status).toBe(404);
   });

@@ -68,7 +68,7 @@ describe("a service's own page", () => {
   it('is not there for an unknown or archived service', async () => {
     const api = await create({ name: 'API' });
     await archiveService(owner, api.id);
-    expect([await getService('api'), await getService('nobody'), await getService('')]).toEqual([
+    expect([await getService('api'), await getService('nobody'), await getService('\0')]).toEqual([
       null,
       null,
       null,
