@@ -18,6 +18,7 @@ export default function ApiReferencePage() {
       className="mx-auto max-w-5xl px-4 pb-16 sm:px-6 [&_code]:font-mono [&_code]:text-sm"
     >
       <title>API reference</title>
+      <meta name="description" content={document.info.description} />
       <header className="flex flex-wrap items-center gap-x-6 gap-y-1 py-5">
         <a href="/" className="text-link min-h-6">
           Status page
