@@ -15,7 +15,7 @@ type Uploads = Partial<Record<ImagePlace, UploadedImage | null>>;
  * Refuses as a conflict when it has changed since `version`, and as invalid a file that is no image.
  */
 export async function editBranding(actor: Actor, input: BrandingInput): Promise<Branding> {
-  requireManager(actor);
+  requireManager(actor, 'the branding');
   // Before the turn: the others need not wait for it.
   const uploads = readUploads(input);
   return commitChange(actor, async (turn) => {

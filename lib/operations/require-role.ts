@@ -6,7 +6,7 @@ export function requireResponder(actor: Actor): void {
   if (!mayRespond(actor.role)) throw new Refusal('forbidden', 'Your role may read, but not publish.');
 }
 
-/** Refuses anyone who may not shape the page. First line of every operation on services and groups. */
-export function requireManager(actor: Actor): void {
-  if (!mayManageServices(actor.role)) throw new Refusal('forbidden', 'Your role may not change services.');
+/** Refuses anyone who may not shape the page. First line of every operation on services, groups and branding. */
+export function requireManager(actor: Actor, what = 'services'): void {
+  if (!mayManageServices(actor.role)) throw new Refusal('forbidden', `Your role may not change ${what}.`);
 }

@@ -34,7 +34,7 @@ export function AccentField({ saved }: { saved: string }) {
             aria-label="Choose the accent colour"
             value={colour ?? '#0b5e86'}
             onChange={(event) => setText(event.target.value)}
-            className="h-11 w-14 rounded-md border border-line-strong bg-surface p-1"
+            className="h-11 w-14 noscript:hidden rounded-md border border-line-strong bg-surface p-1"
           />
         </div>
       </Labelled>

@@ -150,7 +150,10 @@ describe('the branding', () => {
     });
     const input = await form();
     for (const actor of [viewer, { ...viewer, role: 'responder' as const }])
-      await expect(editBranding(actor, input)).rejects.toMatchObject({ kind: 'forbidden' });
+      await expect(editBranding(actor, input)).rejects.toMatchObject({
+        kind: 'forbidden',
+        message: 'Your role may not change the branding.',
+      });
     expect((await editBranding({ ...owner, role: 'admin' }, input)).version).toBe(2);
   });
 });
