@@ -53,10 +53,14 @@ export type EditIncidentInput = z.infer<typeof editIncidentInput>;
 export type EditIncidentUpdateInput = z.infer<typeof editIncidentUpdateInput>;
 
 export const postMortemInput = z.object({
+  /** Left out: stays as it is. Null: is deleted. */
   body: text
     .trim()
     .min(1, 'Write what went wrong and what follows from it.')
-    .max(100_000, 'Keep it under 100,000 characters.'),
+    .max(100_000, 'Keep it under 100,000 characters.')
+    .nullable()
+    .optional(),
+  isPublished: z.boolean().optional(),
 });
 
 export type PostMortemInput = z.infer<typeof postMortemInput>;

@@ -67,6 +67,7 @@ const statuspageNames: Record<string, string> = {
   impactOverride: 'impact_override',
   services: 'components',
   concernedServices: 'component_ids',
+  postMortem: 'postmortem',
   scheduledStartAt: 'scheduled_for',
   scheduledEndAt: 'scheduled_until',
   groupId: 'group_id',

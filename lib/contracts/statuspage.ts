@@ -100,7 +100,7 @@ export function toStatuspageIncident(incident: Incident, site: StatuspageSite): 
   return {
     id: incident.id,
     name: incident.title,
-    status: incident.postMortem === null ? incident.status : 'postmortem',
+    status: incident.postMortemAt === null ? incident.status : 'postmortem',
     created_at: time(incident.createdAt),
     updated_at: time(incident.updatedAt),
     monitoring_at: incident.monitoringAt && time(incident.monitoringAt),

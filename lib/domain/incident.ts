@@ -31,7 +31,7 @@ export type Incident = {
   startedAt: Date;
   monitoringAt: Date | null;
   resolvedAt: Date | null;
-  /** What went wrong and what follows from it; null until it is published. */
+  /** What went wrong and what follows from it; a draft until it was published. */
   postMortem: string | null;
   postMortemAt: Date | null;
   version: number;

@@ -36,6 +36,11 @@ const routes: [RegExp, string[], () => Promise<unknown>][] = [
     ['pageId', 'incidentId'],
     () => import('@/app/api/v1/pages/[pageId]/incidents/[incidentId]/route'),
   ],
+  ...['postmortem', 'postmortem/publish', 'postmortem/revert'].map((rest): (typeof routes)[number] => [
+    new RegExp(`${page.source}/incidents/([^/]+)/${rest}$`),
+    ['pageId', 'incidentId'],
+    () => import(/* @vite-ignore */ `@/app/api/v1/pages/[pageId]/incidents/[incidentId]/${rest}/route`),
+  ]),
   [
     new RegExp(`${page.source}/components$`),
     ['pageId'],

@@ -10,7 +10,7 @@ export class Rejection extends Error {
 }
 
 /** There is no such thing; the same words whether it never was or is no more. */
-export function notFound(what: 'page' | 'incident' | 'component' | 'address'): Rejection {
+export function notFound(what: 'page' | 'incident' | 'post-mortem' | 'component' | 'address'): Rejection {
   return new Rejection({ status: 404, title: `There is no such ${what}.` });
 }
 

@@ -37,6 +37,7 @@ const components = { 200: jsonAnswer('One page of them.', schemaOf(z.array(compo
 /** To Statuspage planned maintenance is an incident with a window, under the same addresses. */
 const eitherIncident: Schema = { anyOf: [refTo('Incident'), refTo('ScheduledMaintenance')] };
 const theIncident = { 200: jsonAnswer('The incident, or the planned maintenance.', eitherIncident) };
+const thePostMortem = { 200: jsonAnswer('The post-mortem.', refTo('PostMortem')) };
 const theComponent = { 200: jsonAnswer('The component.', refTo('Component')) };
 
 /** The admin API, in the words of Statuspage's. */
@@ -90,6 +91,31 @@ export const managePaths: Paths = {
       {
         200: jsonAnswer('It as it was.', eitherIncident),
       },
+    ),
+  },
+  '/api/v1/pages/{pageId}/incidents/{incidentId}/postmortem': {
+    get: read('getPostMortem', 'Read the post-mortem of an incident', [page, incident], thePostMortem),
+    put: write(
+      'writePostMortem',
+      'Write the post-mortem; it shows once it is published',
+      [page, incident],
+      refTo('WritePostMortem'),
+      thePostMortem,
+    ),
+    delete: write('deletePostMortem', 'Delete the post-mortem', [page, incident], null, {
+      204: { description: 'It is deleted.' },
+    }),
+  },
+  '/api/v1/pages/{pageId}/incidents/{incidentId}/postmortem/publish': {
+    put: write('publishPostMortem', 'Publish the post-mortem', [page, incident], null, thePostMortem),
+  },
+  '/api/v1/pages/{pageId}/incidents/{incidentId}/postmortem/revert': {
+    put: write(
+      'withdrawPostMortem',
+      'Make the post-mortem a draft again',
+      [page, incident],
+      null,
+      thePostMortem,
     ),
   },
   '/api/v1/pages/{pageId}/components': {

@@ -10,6 +10,7 @@ import {
   createIncidentRequest,
 } from '../manage-api';
 import { changeMaintenanceRequest, createMaintenanceRequest } from '../manage-maintenance';
+import { statuspagePostMortem, writePostMortemRequest } from '../manage-post-mortem';
 import { problemDocument } from '../problem-schema';
 import {
   statuspageAffected,
@@ -38,6 +39,7 @@ const answered = {
   ComponentGroup: statuspageGroup,
   Incident: statuspageIncident,
   ScheduledMaintenance: statuspageMaintenance,
+  PostMortem: statuspagePostMortem,
   Update: statuspageUpdate,
   AffectedComponent: statuspageAffected,
   OverallStatus: statuspageStatus,
@@ -49,6 +51,7 @@ const answered = {
 const asked = {
   CreateIncident: createIncidentRequest,
   ChangeIncident: changeIncidentRequest,
+  WritePostMortem: writePostMortemRequest,
   CreateMaintenance: createMaintenanceRequest,
   ChangeMaintenance: changeMaintenanceRequest,
   CreateComponent: createComponentRequest,

@@ -7,22 +7,26 @@ import { withPostMortem } from '@/lib/domain/post-mortem';
 import { incidentNews, requireIncident } from './incident-news';
 import { requireResponder } from './require-role';
 
-/** Publishes what went wrong in a resolved incident, or rewrites what was published; null takes it back. */
-export async function publishPostMortem(
+/**
+ * Writes, publishes, withdraws or deletes what is to be said of an incident after it: what is left out stays, and a
+ * body of null deletes. Once it is published, another body shows at once. Refuses to publish nothing, and while
+ * the incident is open.
+ */
+export async function editPostMortem(
   actor: Actor,
   incidentId: string,
-  input: PostMortemInput | null,
+  input: PostMortemInput,
 ): Promise<Incident> {
   requireResponder(actor);
   return commitChange(actor, async (turn) => {
     const before = await requireIncident(turn, incidentId);
-    const after = withPostMortem(before, input ? input.body : null, turn.at);
+    const after = withPostMortem(before, input, turn.at);
     await incidentRepository.save(turn.tx, before, after);
     return {
       result: after,
       news: incidentNews('incident.updated', after),
       audit: {
-        action: input ? 'incident.post-mortem-published' : 'incident.post-mortem-withdrawn',
+        action: 'incident.post-mortem-edited',
         subjectKind: 'incident',
         subjectId: after.id,
         before,
