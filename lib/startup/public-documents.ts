@@ -9,6 +9,7 @@ import { PreparedBodies } from '@/lib/page-cache/prepared-bodies';
 import { tagIn } from '@/lib/page-cache/prepared-body';
 import { answerPublication } from '@/lib/publications/answer-publication';
 import { statuspagePublication } from '@/lib/publications/statuspage';
+import { answerUptime } from '@/lib/publications/uptime-answer';
 
 /** An answer as it is sent. */
 type Ready = { status: number; headers: OutgoingHttpHeaders; body: string | Buffer | null };
@@ -16,17 +17,18 @@ type Ready = { status: number; headers: OutgoingHttpHeaders; body: string | Buff
 type Asked = Omit<Question, 'at'> & { path: string; coding: ContentCoding };
 
 const statuspage = '/api/v2/';
+const addresses = ['/api/status', '/api/uptime', statuspage];
 const bodies = new PreparedBodies();
 /** Nothing changes within one turn of the event loop: whoever asks the same in it gets the same answer. */
 const thisTurn = new Map<string, Promise<Ready> | null>();
 
 /**
- * Answers what other programs ask for most, the status and Statuspage's forms of it, before Next sees it: the same
- * answers as the routes give, compressed once. False for every other address, and other spellings of these.
+ * Answers what programs and open pages ask for most, the status, Statuspage's forms of it and uptime, before Next
+ * sees it: the same answers as the routes give, compressed once. False for every other address, and other spellings of these.
  */
 export function answerPublicDocument(request: IncomingMessage, response: ServerResponse): boolean {
   const { url = '' } = request;
-  if (!url.startsWith('/api/status') && !url.startsWith(statuspage)) return false;
+  if (!addresses.some((address) => url.startsWith(address))) return false;
   const answering = sharedAnswer(askedIn(request));
   if (!answering) return false;
   answering
@@ -64,6 +66,7 @@ function sharedAnswer(asked: Asked): Promise<Ready> | null {
 function answerTo({ path, coding, ...asked }: Asked): Promise<Answer> | null {
   const question = { ...asked, at: Date.now() };
   if (path === '/api/status') return statusAnswer(question, liveRoom());
+  if (path === '/api/uptime') return answerUptime(question);
   const publication = path.startsWith(statuspage) && statuspagePublication(path.slice(statuspage.length));
   return publication ? answerPublication(question, publication) : null;
 }

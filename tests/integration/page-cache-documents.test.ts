@@ -24,7 +24,7 @@ const ask = async (path: string, headers: Headers = {}, method = 'GET') => {
   return { status: response.status, headers: response.headers, text: await response.text() };
 };
 
-describe.each(['/api/status', '/api/v2/summary.json', '/api/v2/incidents.json'])(
+describe.each(['/api/status', '/api/uptime', '/api/v2/summary.json', '/api/v2/incidents.json'])(
   '%s, answered before Next',
   (path) => {
     /** The same address in another spelling, which Next answers by the same rules. */
