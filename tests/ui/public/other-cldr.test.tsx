@@ -33,15 +33,17 @@ const page = (
   </RenderedTexts>
 );
 
+type Format = (value: number) => string;
+
 /** Formats from here on as another edition of CLDR might: with other spaces, commas and signs around the figures. */
 function useAnotherEdition() {
   for (const { prototype } of [Intl.DateTimeFormat, Intl.NumberFormat]) {
     const format = Object.getOwnPropertyDescriptor(prototype, 'format')?.get;
-    vi.spyOn(prototype as Intl.NumberFormat, 'format', 'get').mockImplementation(function (
-      this: Intl.NumberFormat,
-    ) {
-      const original = format?.call(this);
-      return (value: number) => original(value).replace(/%|(?<=\p{L}.*)(?=\d)|(?<=\d)(?=.*\p{L})/u, ' ~ ');
+    vi.spyOn(prototype as { format: unknown }, 'format', 'get').mockImplementation(function (this: unknown) {
+      const original: Format = format?.call(this);
+      const otherwise: Format = (value) =>
+        original(value).replace(/%|(?<=\p{L}.*)(?=\d)|(?<=\d)(?=.*\p{L})/u, ' ~ ');
+      return otherwise;
     });
   }
 }
