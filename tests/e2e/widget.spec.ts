@@ -44,6 +44,8 @@ test('all widgets of a page share one stream, and close it with the last of them
   const matter = all.nth(1).getByRole('link', { name: '<img src=x onerror=alert(1)> fails' });
   await expect(matter).toHaveAttribute('href', `${front.url}/incidents/${id}`);
   await expect(all.nth(2).getByRole('listitem').filter({ hasText: 'API' })).toContainText('Partial outage');
+  const heard = await page.getByRole('status').allTextContents();
+  expect(heard.filter(Boolean)).toEqual(['\u2068API\u2069: Partial outage.']);
   expect(front.asked).toHaveLength(1);
   await all.first().evaluate((one) => one.remove());
   expect(front.open).toBe(1);
