@@ -19,7 +19,7 @@ export function PageRefresh({ version, onGone }: PageRefreshProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new version is what asks again
   useEffect(() => {
     const timer = setTimeout(async () => {
-      const answer = await fetch(location.pathname, { method: 'HEAD', cache: 'no-store' }).catch(() => null);
+      const answer = await fetch(location.href, { method: 'HEAD', cache: 'no-store' }).catch(() => null);
       if (answer?.ok) router.refresh();
       if (answer?.status === 404) onGone?.();
     }, Math.random() * mostWaitMs);

@@ -5,9 +5,12 @@ import { HistoryContent } from '@/app/(public)/history/_history/history-content'
 import type { HistoryEntry, HistoryView } from '@/lib/contracts/history';
 import { catalogue } from '@/lib/words/catalogue';
 import { apiDown, pastIncidents } from '../../support/status-cast';
-import { before, day, hour, maintenance, snapshot } from '../../support/status-fixtures';
+import { before as ago, day, hour, maintenance, snapshot } from '../../support/status-fixtures';
 import { inLanguage } from '../../support/words';
 import { withFakeStream } from './fake-stream';
+
+const refresh = vi.hoisted(() => vi.fn());
+vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh }) }));
 
 const renderedAt = Date.parse('2026-11-20T12:00:00.000Z');
 const stream = withFakeStream();
@@ -22,9 +25,9 @@ afterEach(() => {
 const upgrade: HistoryEntry = {
   kind: 'maintenance',
   maintenance: {
-    ...maintenance('mnt-1', 'Database upgrade', { status: 'completed', scheduledStartAt: before(21 * day) }),
-    startedAt: before(21 * day),
-    completedAt: before(21 * day - 2 * hour),
+    ...maintenance('mnt-1', 'Database upgrade', { status: 'completed', scheduledStartAt: ago(21 * day) }),
+    startedAt: ago(21 * day),
+    completedAt: ago(21 * day - 2 * hour),
   },
 };
 const nothingAsked = { q: '', service: '', impact: '', kind: '', month: '' };
@@ -115,10 +118,31 @@ describe('the history, live', () => {
     stream.state(opened(42));
     expect(titles()[0]).toBe(apiDown.title);
     expect(screen.getByText('Identified', { selector: 'strong' })).toBeTruthy();
-    const resolved = { ...apiDown, status: 'resolved', resolvedAt: before(0) };
+    const resolved = { ...apiDown, status: 'resolved', resolvedAt: ago(0) };
     stream.state({ ...opened(43), incidents: [resolved as typeof apiDown] });
     expect(screen.queryByText('Identified', { selector: 'strong' })).toBeNull();
     expect(titles()).toHaveLength(5);
+  });
+
+  it('begins with work that began meanwhile, and asks what became of it once it has ended', async () => {
+    vi.stubGlobal('fetch', vi.fn().mockResolvedValue(new Response(null)));
+    show();
+    stream.open();
+    const work = maintenance('mnt-2', 'Ledger migration', {
+      status: 'in_progress',
+      scheduledStartAt: ago(hour),
+      scheduledEndAt: ago(-hour),
+    });
+    stream.state({ ...snapshot({ maintenances: [work] }).state, revision: 42 });
+    expect(titles()[0]).toBe('Ledger migration');
+    expect(screen.getByText('In progress', { selector: 'strong' })).toBeTruthy();
+    cleanup();
+    show({
+      entries: [{ kind: 'maintenance', maintenance: { ...work, startedAt: ago(hour), completedAt: null } }],
+    });
+    stream.open();
+    stream.state({ ...snapshot().state, revision: 43 });
+    await vi.waitFor(() => expect(refresh).toHaveBeenCalledOnce(), 5_000);
   });
 
   it('leaves a part of it as it was asked for', () => {

@@ -10,12 +10,13 @@ import { PageFrame } from '../../_frame/page-frame';
 import { TabIcon } from '../../_frame/tab-icon';
 import { ChangeAnnouncer } from '../../_live/change-announcer';
 import { ConnectionIndicator } from '../../_live/connection-indicator';
+import { PageRefresh } from '../../_live/page-refresh';
 import { useRecentChanges } from '../../_live/use-recent-changes';
 import { StaleNotice } from '../../_status/stale-notice';
 import { HistoryFilters } from './history-filters';
 import { HistoryMonths } from './history-months';
 import { HistoryPages } from './history-pages';
-import { liveEntries } from './live-entries';
+import { idOf, isOutdated, liveEntries } from './live-entries';
 import { NothingHere } from './nothing-here';
 
 type HistoryContentProps = { view: HistoryView; renderedAt: number };
@@ -26,7 +27,7 @@ export function HistoryContent({ view, renderedAt }: HistoryContentProps) {
   const page = usePageName(view.page.name);
   const { status, settled, ...stream } = useStatusStream(null);
   const entries = useMemo(() => liveEntries(view, status, settled), [view, status, settled]);
-  const shown = new Set(entries.flatMap((entry) => (entry.kind === 'incident' ? entry.incident.id : [])));
+  const shown = new Set(entries.map(idOf));
   const changes = useRecentChanges(status).filter(({ id }) => shown.has(id));
   return (
     <PageFrame
@@ -56,6 +57,7 @@ export function HistoryContent({ view, renderedAt }: HistoryContentProps) {
         renderedAt={renderedAt}
       />
       <HistoryPages view={view} />
+      {status && isOutdated(entries, status) ? <PageRefresh version={status.revision} /> : null}
       <ChangeAnnouncer changes={changes} />
     </PageFrame>
   );

@@ -1,11 +1,12 @@
 import type { HistoryEntry, HistoryView } from '@/lib/contracts/history';
-import type { StatusState } from '@/lib/contracts/live-state';
+import type { PublicMaintenance, StatusState } from '@/lib/contracts/live-state';
+import { isUnderWay } from '@/lib/domain/maintenance';
 import type { SettledIncidents } from '@/lib/live/client/settled-incidents';
 import { isNarrowed } from './history-address';
 
 /**
  * The entries as they are by now: what was heard of each since, without what was removed. The newest page of
- * everything begins with the incidents that came since.
+ * everything begins with what came since.
  */
 export function liveEntries(
   view: Pick<HistoryView, 'entries' | 'asked' | 'newer'>,
@@ -25,9 +26,26 @@ export function liveEntries(
   const known = new Set(view.entries.map((entry) => idOf(entry)));
   const newest = view.entries[0] ? beginningOf(view.entries[0]) : 0;
   const added = [...incidents.values()]
-    .filter((incident) => !known.has(incident.id) && Date.parse(incident.startedAt) > newest)
-    .map((incident): HistoryEntry => ({ kind: 'incident', incident }));
+    .map((incident): HistoryEntry => ({ kind: 'incident', incident }))
+    .concat([...maintenances.values()].filter(isUnderWay).map(asEntry))
+    .filter((entry) => !known.has(idOf(entry)) && beginningOf(entry) > newest)
+    .sort((a, b) => beginningOf(b) - beginningOf(a));
   return [...added, ...entries];
+}
+
+function asEntry(maintenance: PublicMaintenance): HistoryEntry {
+  return { kind: 'maintenance', maintenance: { ...maintenance, startedAt: null, completedAt: null } };
+}
+
+/** Whether work that goes on in an entry has left the state: what became of it, only the server knows. */
+export function isOutdated(entries: readonly HistoryEntry[], state: StatusState | null): boolean {
+  const present = new Set(state?.maintenances.map(({ id }) => id));
+  return (
+    state !== null &&
+    entries.some(
+      (entry) => entry.kind === 'maintenance' && isUnderWay(entry.maintenance) && !present.has(idOf(entry)),
+    )
+  );
 }
 
 /** The id of what an entry is about. */
