@@ -13,7 +13,6 @@ type DisruptionLinesProps = { disruption: DisruptedDay } & Explained;
 
 /** How long each status held on a day, of a group for each of its services, and the incidents that say why. */
 export function DisruptionLines({ disruption, serviceId, members }: DisruptionLinesProps) {
-  const { t } = useWords();
   const known = useUptime();
   const { day } = disruption;
   const dayOf = ({ id }: Member) => known?.services[id]?.disruptions.find((one) => one.day === day);
@@ -25,17 +24,12 @@ export function DisruptionLines({ disruption, serviceId, members }: DisruptionLi
   }, [isMissing, ask]);
   return (
     <>
-      {members ? (
-        <ul className="mt-1.5 flex flex-col gap-1">
-          {hit.map((member) => (
-            <HeldLines key={member.id} disruption={dayOf(member) ?? disruption} label={() => member.name} />
-          ))}
-        </ul>
-      ) : (
-        <ul className="mt-1.5 flex flex-col gap-1">
-          <HeldLines disruption={disruption} label={(status) => t(`status.${status}`)} />
-        </ul>
-      )}
+      <ul className="mt-1.5 flex flex-col gap-1">
+        {hit.map((member) => (
+          <HeldLines key={member.id} disruption={dayOf(member) ?? disruption} name={member.name} />
+        ))}
+        {hit.length === 0 ? <HeldLines disruption={disruption} /> : null}
+      </ul>
       <DayEvents
         day={day}
         timeZone={known?.timeZone ?? 'UTC'}
@@ -47,16 +41,18 @@ export function DisruptionLines({ disruption, serviceId, members }: DisruptionLi
 
 type HeldLinesProps = {
   disruption: DisruptedDay;
-  label: (status: ReturnType<typeof heldOn>[number][0]) => string;
+  /** Of the service, where it is one of several. */
+  name?: string;
 };
 
-function HeldLines({ disruption, label }: HeldLinesProps) {
+function HeldLines({ disruption, name }: HeldLinesProps) {
   const words = useWords();
   return heldOn(disruption).map(([status, seconds]) => (
     <li key={status} className="flex items-center gap-2">
       <StatusIcon status={status} />
-      <span className="min-w-0 flex-1" title={words.t(`status.${status}`)}>
-        <bdi>{label(status)}</bdi>
+      <span className="min-w-0 flex-1">
+        <bdi>{name ?? words.t(`status.${status}`)}</bdi>
+        {name ? <span className="sr-only">{` ${words.t(`statusAfterName.${status}`)}`}</span> : null}
       </span>
       <span className="flex-none text-ink-soft tabular-nums">{spanWords(words, seconds)}</span>
     </li>

@@ -167,7 +167,7 @@ describe('a group', () => {
     render(page(uptimeOf(known.services, { groups })));
     expect(screen.getByRole('img', { name: summary })).toBeTruthy();
     fireEvent.change(slider('Core'), { target: { value: '72' } });
-    expect(explained()).toEqual(['Tuesday, November 3API42 min']);
+    expect(explained()).toEqual(['Tuesday, November 3API partial outage42 min']);
   });
 
   it('comes without its services where it is folded at first, and asks for them when somebody looks', async () => {
