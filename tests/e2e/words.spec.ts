@@ -151,6 +151,8 @@ test.describe('the switch', () => {
     expect(refused.status).toBe(400);
     expect(refused.headers.get('set-cookie')).toBeNull();
     expect((await fetch(`${publisher.app.url}/language`)).status).toBe(405);
+    expect((await post('')).status).toBe(400);
+    expect((await post(`language=de&x=${'x'.repeat(2_000)}`)).status).toBe(413);
   });
 });
 
