@@ -8,7 +8,7 @@ import { log } from '@/lib/log';
 import { PreparedBodies } from '@/lib/page-cache/prepared-bodies';
 import { tagIn } from '@/lib/page-cache/prepared-body';
 import { answerPublication } from '@/lib/publications/answer-publication';
-import { statuspagePublication } from '@/lib/publications/statuspage';
+import { publicationAddresses, publicationAt } from '@/lib/publications/publication-at';
 import { answerUptime } from '@/lib/publications/uptime-answer';
 
 /** An answer as it is sent. */
@@ -16,15 +16,14 @@ type Ready = { status: number; headers: OutgoingHttpHeaders; body: string | Buff
 /** All that decides the answer, but for the time and the state of things. */
 type Asked = Omit<Question, 'at'> & { path: string; coding: ContentCoding };
 
-const statuspage = '/api/v2/';
-const addresses = ['/api/status', '/api/uptime', statuspage];
+const addresses = ['/api/status', '/api/uptime', ...publicationAddresses];
 const bodies = new PreparedBodies();
 /** Nothing changes within one turn of the event loop: whoever asks the same in it gets the same answer. */
 const thisTurn = new Map<string, Promise<Ready> | null>();
 
 /**
- * Answers what programs and open pages ask for most, the status, Statuspage's forms of it and uptime, before Next
- * sees it: the same answers as the routes give, compressed once. False for every other address, and other spellings of these.
+ * Answers what programs and open pages ask for most, the status, Statuspage's forms of it, feeds and uptime, before
+ * Next sees it: the same answers as the routes give, compressed once. False for every other address, and other spellings of these.
  */
 export function answerPublicDocument(request: IncomingMessage, response: ServerResponse): boolean {
   const { url = '' } = request;
@@ -67,7 +66,7 @@ function answerTo({ path, coding, ...asked }: Asked): Promise<Answer> | null {
   const question = { ...asked, at: Date.now() };
   if (path === '/api/status') return statusAnswer(question, liveRoom());
   if (path === '/api/uptime') return answerUptime(question);
-  const publication = path.startsWith(statuspage) && statuspagePublication(path.slice(statuspage.length));
+  const publication = publicationAt(path);
   return publication ? answerPublication(question, publication) : null;
 }
 
