@@ -62,7 +62,7 @@ export const statusState = z.object({
   incidents: z.array(publicIncident),
   /** Under way and to come; soonest first. */
   maintenances: z.array(publicMaintenance),
-  /** Left out by other programs, and by processes of an older version. */
+  /** Left out while nothing of its look was ever set. */
   page: publicPage.optional(),
   revision: z.number().int().nonnegative(),
   updatedAt: time,

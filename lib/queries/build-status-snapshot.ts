@@ -36,7 +36,8 @@ export async function buildStatusSnapshot(): Promise<StatusSnapshot> {
         .filter((incident) => (incident.resolvedAt?.getTime() ?? since) >= since)
         .map(toPublic),
       maintenances: rows.maintenances.map((maintenance) => toPublicMaintenance(maintenance, statusOf)),
-      page: toPublicPage(rows.page, rows.branding),
+      // Whoever never gave the page a look sends none to every reader with every change.
+      ...(rows.branding.version > 0 && { page: toPublicPage(rows.page, rows.branding) }),
       revision,
       updatedAt: updatedAt.toISOString(),
     },

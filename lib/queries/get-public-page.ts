@@ -5,7 +5,8 @@ import { getStatusSnapshot } from './get-status-snapshot';
 /** The page's name, announcement and look; null while nothing is known of it, so that a page can still say so. */
 export async function getPublicPage(): Promise<PublicPage | null> {
   try {
-    return (await getStatusSnapshot()).state.page ?? null;
+    const { state, page } = await getStatusSnapshot();
+    return state.page ?? { id: page.id, name: page.name, announcement: null, branding: null };
   } catch (error) {
     if (isUnavailable(error)) return null;
     throw error;

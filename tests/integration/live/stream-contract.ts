@@ -71,7 +71,6 @@ export function describeContract(name: string, door: Door): void {
         'maintenances',
         'revision',
         'updatedAt',
-        'page',
       ]);
       expect(`${state.revision}`).toBe(id);
     });
