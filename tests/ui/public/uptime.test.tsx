@@ -1,4 +1,5 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { StatusContent } from '@/app/(public)/_status/status-content';
@@ -90,6 +91,25 @@ describe('bars without JavaScript', () => {
     const count = (html: string) => html.match(/<[a-z]/g)?.length ?? 0;
     const more = count(renderToString(page(uptimeOf(all), given))) - count(renderToString(page(null, given)));
     expect(more).toBeLessThan(120 * 8);
+  });
+
+  it('are taken over by the browser without a complaint, and then explain their days', async () => {
+    const container = document.createElement('div');
+    document.body.append(container);
+    container.innerHTML = renderToString(page()).replace(/^.*?(?=<div id="top")/s, '');
+    const complained = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const onRecoverableError = vi.fn();
+    const root = await act(() => hydrateRoot(container, page(), { onRecoverableError }));
+    expect(slider('API')).toBeTruthy();
+    expect(onRecoverableError).not.toHaveBeenCalled();
+    expect(complained).not.toHaveBeenCalled();
+    act(() => root.unmount());
+    container.remove();
+  });
+
+  it('speak the language of the page', () => {
+    render(page(known, snapshot(), 'ja'));
+    expect(picture('API').getAttribute('aria-label')).toMatch(/^過去 90 日間の稼働率 99\.98%。[^A-Za-z]+$/);
   });
 
   it('are left out where nothing is known', () => {
