@@ -26,11 +26,14 @@ const shared = 'public, max-age=0, s-maxage=2, stale-while-revalidate=30, stale-
 export async function preparePage({ status, ...rendered }: RenderedPage): Promise<PreparedAnswer | null> {
   if (rendered.headers['set-cookie']) return null;
   const { html, headers } = withHashes(rendered);
+  const isPage = headers['content-type']?.startsWith('text/html') === true;
   const kept = Object.entries(headers).filter(([name]) => !ownToOneAnswer.has(name));
+  const varied = `Accept-Encoding, ${languageVary}`;
   const told = {
     ...Object.fromEntries(kept.map(([name, value]) => [name, String(value)])),
-    'cache-control': status === 200 ? shared : 'private, no-cache',
-    vary: `Accept-Encoding, ${languageVary}`,
+    'cache-control': isPage && status === 200 ? shared : 'private, no-cache',
+    // Next names the headers that ask for a part of a page.
+    vary: isPage || !headers.vary ? varied : `${headers.vary}, ${varied}`,
   };
   return prepareAnswer(status, told, html);
 }

@@ -75,6 +75,20 @@ describe('the public page from memory', () => {
     expect(page.headers.get('content-security-policy')).toMatch(/script-src 'self' 'nonce-[\w+/]+==';/);
   });
 
+  it('is read anew in part by many who have it open, rendered once', async () => {
+    const asked = { rsc: '1' };
+    // Next says under which address its client would ask, as the address tells of the headers.
+    const { headers } = await visit(both.first, '/', asked);
+    const { pathname, search } = new URL(headers.get('location') ?? '', both.first.url);
+    const read = () => visit(both.first, pathname + search, asked);
+    const parts = await Promise.all(Array.from({ length: 20 }, read));
+    expect(new Set(parts.map(({ html }) => html)).size).toBe(1);
+    expect(parts[0]?.headers.get('content-type')).toBe('text/x-component');
+    expect(parts[0]?.headers.get('cache-control')).toBe('private, no-cache');
+    expect(parts[0]?.headers.get('vary')).toMatch(/\brsc\b/i);
+    expect((await visit(both.first)).headers.get('content-type')).toBe('text/html; charset=utf-8');
+  });
+
   it('of something that is not there is a 404 that nobody keeps', async () => {
     const page = await visit(both.first, '/incidents/nothing');
     expect([page.status, page.headers.get('cache-control')]).toEqual([404, 'private, no-cache']);

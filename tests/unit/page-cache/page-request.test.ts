@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import { requestOfKey, sharedPageKey } from '@/lib/page-cache/page-request';
+import { isPart, requestOfKey, sharedPageKey } from '@/lib/page-cache/page-request';
 
 const keyOf = (url: string, headers: IncomingHttpHeaders = {}, method = 'GET') =>
   sharedPageKey(
@@ -26,7 +26,7 @@ describe('a request for a public page', () => {
     ['a session', { cookie: 'a=b; signalbox_session=x' }],
     ['a session over https', { cookie: '__Host-signalbox_session=x' }],
     ['credentials', { authorization: 'Bearer x' }],
-    ["Next's own question", { rsc: '1' }],
+    ['an action', { 'next-action': 'x' }],
     ['a prefetch', { 'next-router-prefetch': '1' }],
   ])('with %s goes on to Next', (_, headers) => expect(keyOf('/', headers)).toBeNull());
 
@@ -37,5 +37,17 @@ describe('a request for a public page', () => {
   it('is rendered as for a visitor who chose its language', () => {
     const { path, headers } = requestOfKey('fr/i/x');
     expect(keyOf(path, headers)).toBe('fr/i/x');
+  });
+
+  it('for a part of it is told apart by what the client has, and asks for the same again', () => {
+    const part = { rsc: '1', 'next-router-state-tree': '%5B%22%22%5D' };
+    const key = keyOf('/i/x?_rsc=1a-b_c', part);
+    expect(key).toBe('en/i/x?_rsc=1a-b_c\n1\n%5B%22%22%5D\n');
+    expect([key, keyOf('/i/x')].map((one) => isPart(one ?? ''))).toEqual([true, false]);
+    const again = requestOfKey(key ?? '');
+    expect(again.headers).toMatchObject(part);
+    expect(keyOf(again.path, again.headers)).toBe(key);
+    expect(keyOf('/i/x?_rsc=1&a=b', part)).toBeNull();
+    expect(keyOf('/i/x?_rsc=1')).toBeNull();
   });
 });

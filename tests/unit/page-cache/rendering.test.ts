@@ -54,6 +54,14 @@ describe('preparing what was rendered', () => {
     expect(gunzipSync(page?.codings.gzip?.bytes ?? '').toString()).toBe(html);
   });
 
+  it('lets no cache elsewhere keep a part of a page', async () => {
+    const part = await prepare({ 'content-type': 'text/x-component', vary: 'rsc' });
+    expect(part?.codings.identity.held).toMatchObject({
+      'cache-control': 'private, no-cache',
+      vary: 'rsc, Accept-Encoding, Accept-Language, Cookie',
+    });
+  });
+
   it("takes an answer that sets a cookie for somebody's own", async () => {
     expect(await prepare({ 'set-cookie': ['a=b'] })).toBeNull();
   });
