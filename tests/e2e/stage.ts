@@ -1,5 +1,5 @@
 import type { PublicIncident, StatusSnapshot } from '@/lib/contracts/live-state';
-import { before, day } from '../support/status-fixtures';
+import { before, day, hour } from '../support/status-fixtures';
 import type { Publisher } from './visitor-fixtures';
 
 type Row = Record<string, unknown>;
@@ -54,6 +54,14 @@ async function insertServices(insert: Insert, services: StatusSnapshot['state'][
       ...{ id, slug: id, name, description, group_id: groupId, position, status, own_status: status },
       ...{ showcase: true, only_show_if_degraded: false, ...times },
     })),
+  );
+  // All was well for a year, until an hour ago.
+  await insert(
+    'service_status_change',
+    services.flatMap(({ id, status }) => [
+      { id: `${id}-0`, service_id: id, status: 'operational', revision: 0, at: times.created_at },
+      { id: `${id}-1`, service_id: id, status, revision: 0, at: new Date(Date.now() - hour) },
+    ]),
   );
 }
 

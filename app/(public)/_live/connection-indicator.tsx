@@ -58,7 +58,7 @@ export function ConnectionIndicator({
 
 // As much room as its longest words need, so that nothing around it moves when they change.
 const frame =
-  'flex min-h-6 w-full flex-none items-center gap-1.5 whitespace-nowrap text-ink-soft text-sm sm:w-auto sm:min-w-60 sm:justify-end';
+  'flex min-h-6 w-full flex-none items-center gap-1.5 whitespace-nowrap text-ink-soft text-sm sm:ms-auto sm:w-auto sm:min-w-60 sm:justify-end';
 
 const lamps: Record<Connection, string> = {
   connecting: 'border-2 border-line-strong',
