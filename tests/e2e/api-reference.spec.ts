@@ -31,8 +31,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
 test('the API reference leads from an operation to the shape it answers', async ({ page }) => {
   await page.goto('/docs/api');
-  await page.getByRole('link', { name: 'Open an incident', exact: true }).click();
-  const operation = page.getByRole('article', { name: 'Open an incident' });
+  await page.getByRole('link', { name: /^Open an incident/ }).click();
+  const operation = page.getByRole('article', { name: /^Open an incident/ });
   await expect(operation).toBeInViewport();
   await operation.getByRole('link', { name: 'CreateIncident' }).click();
   await expect(page.getByRole('article', { name: 'CreateIncident' })).toBeInViewport();
