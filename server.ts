@@ -31,6 +31,8 @@ async function start() {
   // Next and React read it when they are loaded, which is why `next` is imported further down.
   Object.assign(process.env, { NODE_ENV: process.env.NODE_ENV || 'production' });
   const dev = process.env.NODE_ENV === 'development';
+  // Prisma's adapter asks in a way that pg will forbid: whoever runs the product can't do anything about it.
+  process.noDeprecation = !dev;
   const { HOST, PORT, PUBLIC_URL } = env();
   await requireFreePort(HOST, PORT);
   shutDownOnSignals(() => say('Stopping'));
