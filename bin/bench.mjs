@@ -29,7 +29,7 @@ async function bundle() {
       'load-client': inRoot('tests/bench/load/load-client.ts'),
       'cpu-profile': inRoot('tests/bench/cpu-profile.ts'),
       'plain-server': inRoot('tests/bench/servers/plain-server.ts'),
-      'plain-pages': inRoot('tests/bench/servers/plain-pages.ts'),
+      'plain-page-server': inRoot('tests/bench/servers/plain-page-server.ts'),
       'better-sse-server': inRoot('tests/bench/servers/better-sse-server.ts'),
     },
     outdir: inRoot('dist/bench'),

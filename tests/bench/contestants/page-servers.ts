@@ -37,7 +37,7 @@ export async function startPlainPages(port: number, answers: ReadonlyMap<string,
     return [path, { headers: Object.fromEntries(own), base64: body.toString('base64') }];
   });
   writeFileSync(file, JSON.stringify(Object.fromEntries(kept)));
-  const child = spawn(process.execPath, [bundled('plain-pages')], {
+  const child = spawn(process.execPath, [bundled('plain-page-server')], {
     env: { PATH: process.env.PATH, NODE_ENV: 'production', PORT: `${port}`, ANSWERS_FILE: file },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
