@@ -113,6 +113,15 @@ describe('every answer is one that the document has', () => {
       body: { incident: { body: 'Too late.' } },
     });
     await ask('patch', `${page}/incidents/{incidentId}`, { fill: it, body: { incident: 'x' } });
+
+    const postMortem = `${page}/incidents/{incidentId}/postmortem`;
+    await ask('get', postMortem, { fill: it });
+    await ask('put', postMortem, { fill: it, body: { postmortem: { body_draft: 'A disk was full.' } } });
+    await ask('put', postMortem, { fill: it, body: { postmortem: 'x' } });
+    await ask('get', postMortem, { fill: it });
+    await ask('put', `${postMortem}/publish`, { fill: it });
+    await ask('put', `${postMortem}/revert`, { fill: it });
+    await ask('delete', postMortem, { fill: it });
     await ask('delete', `${page}/incidents/{incidentId}`, { fill: it });
     await ask('delete', `${page}/incidents/{incidentId}`, { fill: it });
     await ask('delete', `${page}/components/{componentId}`, { fill: one });
