@@ -17,6 +17,8 @@ const looks: Record<string, BrowserContextOptions> = {
   narrow: { viewport: { width: 320, height: 640 }, colorScheme: 'dark' },
 };
 
+test.use({ shows: 'scenes' });
+
 for (const [name, scene] of Object.entries(scenes)) {
   test(`the page in the state ${name} is whole, fits its window, and axe finds nothing`, async ({
     browser,

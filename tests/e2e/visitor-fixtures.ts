@@ -33,10 +33,11 @@ type TestFixtures = {
 };
 
 /** Playwright's test, against an own installation, failing on any unexpected console error. */
-export const test = base.extend<TestFixtures, { publisher: Publisher }>({
+export const test = base.extend<TestFixtures, { shows: string; publisher: Publisher }>({
+  // Files that ask for another one get a worker, and so an installation, of their own.
+  shows: ['the demo', { option: true, scope: 'worker' }],
   publisher: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for an object pattern here.
-    async ({}, use) => {
+    async ({ shows: _ }, use) => {
       let postgres = await startTestPostgres();
       const { dataDir, port } = postgres;
       const app = await startApp({ env: { DATABASE_URL: postgres.url, ADMIN_API_TOKEN: token } });
