@@ -7,17 +7,24 @@ import { crc32 } from 'node:zlib';
  */
 export class Checksum {
   private readonly own: number;
-  /** What the checksum of the bytes before is multiplied by: x to the power of this text's bits. */
-  private readonly shift: number;
+  /** What each byte of the checksum before becomes: it is multiplied by x to the power of this text's bits. */
+  private readonly shifted = new Uint32Array(4 * 256);
 
   constructor(text: Uint8Array) {
     this.own = crc32(text);
-    this.shift = xToThePowerOfBytes(text.length);
+    const power = xToThePowerOfBytes(text.length);
+    for (let place = 0; place < 4; place += 1) {
+      for (let byte = 0; byte < 256; byte += 1) {
+        this.shifted[place * 256 + byte] = multiply(power, byte << (8 * place));
+      }
+    }
   }
 
   /** The checksum of what `before` stands for, followed by this text. */
   after(before: number): number {
-    return (multiply(this.shift, before) ^ this.own) >>> 0;
+    const { shifted } = this;
+    const inPlace = (place: number) => shifted[place * 256 + ((before >>> (8 * place)) & 255)] as number;
+    return (inPlace(0) ^ inPlace(1) ^ inPlace(2) ^ inPlace(3) ^ this.own) >>> 0;
   }
 }
 

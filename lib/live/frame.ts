@@ -13,14 +13,18 @@ const flush = Buffer.from([0, 0, 0, 0xff, 0xff]);
 /** The last long text that a stream brought, and how many bytes it brought since. */
 export type Past = { frame: Frame; since: number };
 
+let framesMade = 0;
+
 /** Some text of the stream and its bytes in each encoding, made once, when first asked for, and shared by every reader. */
 export class Frame {
+  private readonly number = framesMade++;
   private bytes: Buffer | null = null;
   private deflated: Buffer | null = null;
   private sum: Checksum | null = null;
-  /** By the frame before, which is not kept alive for this, and the bytes since. */
-  private readonly deflatedAfter = new WeakMap<Frame, Map<number, Buffer>>();
-  private kinds = 0;
+  /** By what came before, as a number: frames that held each other would all be kept. */
+  private readonly deflatedAfter = new Map<number, Buffer>();
+  /** Nearly all readers have the same past. */
+  private latest: { key: number; blocks: Buffer } | null = null;
   private own: Past | null = null;
 
   /** `ending`: what all who have the same state have in common, whichever way they were brought it. */
@@ -58,9 +62,13 @@ export class Frame {
    */
   blocks(past: Past | null): Buffer {
     if (past && this.isLong && past.since < windowBytes) {
-      const known = this.deflatedAfter.get(past.frame)?.get(past.since);
-      if (known) return known;
-      if (this.kinds < mostKinds) return this.deflateAfter(past);
+      const key = past.frame.number * windowBytes + past.since;
+      if (this.latest?.key === key) return this.latest.blocks;
+      const blocks = this.deflatedAfter.get(key) ?? this.deflateAfter(past, key);
+      if (blocks) {
+        this.latest = { key, blocks };
+        return blocks;
+      }
     }
     this.deflated ??= this.isLong ? deflate(this.plain) : stored(this.plain);
     return this.deflated;
@@ -70,12 +78,11 @@ export class Frame {
     return this.plain.length >= worthDeflating;
   }
 
-  private deflateAfter({ frame, since }: Past): Buffer {
-    this.kinds += 1;
+  private deflateAfter({ frame, since }: Past, key: number): Buffer | null {
+    if (this.deflatedAfter.size >= mostKinds) return null;
     // What came since is not the same for all, so nothing may refer to it: no text holds a zero.
     const blocks = deflate(this.plain, Buffer.concat([frame.plain, Buffer.alloc(since)]));
-    const bySince = this.deflatedAfter.get(frame) ?? new Map<number, Buffer>();
-    this.deflatedAfter.set(frame, bySince.set(since, blocks));
+    this.deflatedAfter.set(key, blocks);
     return blocks;
   }
 }

@@ -18,9 +18,9 @@ export class RawSink implements Sink {
     else response.socket.write(response.chunkedEncoding ? chunkOf(bytes) : bytes);
   }
 
-  /** The response's own and its socket's. */
   queuedBytes(): number {
-    return this.response.writableLength;
+    const { response } = this;
+    return (response.socket ?? response).writableLength;
   }
 
   close(): void {
@@ -33,14 +33,20 @@ export class RawSink implements Sink {
 }
 
 const chunks = new WeakMap<Uint8Array, Buffer>();
+/** Within a fan-out nearly every reader is written what the one before was. */
+let latest: { bytes: Uint8Array; chunk: Buffer } | null = null;
 const lineEnd = Buffer.from('\r\n');
 
 /** The bytes as one chunk (RFC 9112, section 7.1). */
 function chunkOf(bytes: Uint8Array): Buffer {
-  const known = chunks.get(bytes);
-  if (known) return known;
-  const size = Buffer.from(`${bytes.length.toString(16)}\r\n`);
-  const chunk = Buffer.concat([size, bytes, lineEnd]);
+  if (latest?.bytes === bytes) return latest.chunk;
+  const chunk = chunks.get(bytes) ?? framed(bytes);
   chunks.set(bytes, chunk);
+  latest = { bytes, chunk };
   return chunk;
+}
+
+function framed(bytes: Uint8Array): Buffer {
+  const size = Buffer.from(`${bytes.length.toString(16)}\r\n`);
+  return Buffer.concat([size, bytes, lineEnd]);
 }
