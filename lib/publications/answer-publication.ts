@@ -4,6 +4,7 @@ import { answerPublic, type PublicDocument, type Question } from '@/lib/contract
 import { entityTag } from '@/lib/entity-tag';
 import { log } from '@/lib/log';
 import { getStatusRecord, type StatusRecord } from '@/lib/queries/get-status-record';
+import { failed, notKnown } from './failures';
 import type { Publication } from './publication';
 
 /** Answers a request for a publication, or with the problem there is instead; null is one that is not there. Never rejects. */
@@ -57,10 +58,3 @@ const nothingHere: Problem = {
   title: 'Not found',
   detail: 'There is nothing at this address. All that there is stands at /docs/api.',
 };
-const notKnown: Problem = {
-  status: 503,
-  title: 'Not available',
-  detail: 'The database does not answer. Try again in a few seconds.',
-  headers: { 'Retry-After': '5' },
-};
-const failed: Problem = { status: 500, title: 'Something went wrong here. It is in the log.' };

@@ -5,6 +5,7 @@ import { entityTag } from '@/lib/entity-tag';
 import { log } from '@/lib/log';
 import { getUptime } from '@/lib/queries/get-uptime';
 import { getUptimeOfService } from '@/lib/queries/get-uptime-of-service';
+import { failed, notKnown } from './failures';
 
 /** Short, and never beyond it: an open page asks no sooner than this after it heard of a change. */
 const cacheControl = 'public, max-age=0, s-maxage=5, stale-if-error=600';
@@ -51,10 +52,3 @@ const nothingHere: Problem = {
   title: 'Not found',
   detail: 'There is no service of this id on the page. GET /api/status lists them.',
 };
-const notKnown: Problem = {
-  status: 503,
-  title: 'Not available',
-  detail: 'The database does not answer. Try again in a few seconds.',
-  headers: { 'Retry-After': '5' },
-};
-const failed: Problem = { status: 500, title: 'Something went wrong here. It is in the log.' };
