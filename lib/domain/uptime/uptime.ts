@@ -5,8 +5,7 @@ import { knownMs, type Tally } from './tally';
 export const uptimePeriods = [7, 30, 90, 365] as const;
 
 /**
- * How much of its time a status counts as down, in hundredths: the weights of Statuspage's uptime showcase
- * (help.statuspage.io/help/uptime-calendar), which Instatus spells out as a formula
+ * How much of its time a status counts as down, in hundredths: the formula that Instatus documents
  * (instatus.com/help/status-page/uptime-colors). Maintenance is no part of the time that is counted.
  */
 const downHundredths: Record<ServiceStatus, number> = {
