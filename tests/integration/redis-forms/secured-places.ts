@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { vi } from 'vitest';
 import { startRedisServer, type TestRedis } from '../../support/redis';
 import { startRedisCluster } from '../../support/redis-cluster';
 import { type RedisSecurity, secureRedis } from '../../support/redis-security';
@@ -69,6 +70,7 @@ export const forms = {
   async sentinel(security: RedisSecurity): Promise<SecuredPlace> {
     const place = await startRedisSentinels(security);
     const at = place.url.replace('redis+sentinel://', '');
+    let lost: TestRedis | undefined;
     return {
       security,
       url: ({ user, password, sentinel }) =>
@@ -76,9 +78,13 @@ export const forms = {
       servers: async () => [await place.primary()],
       lose: async () => {
         await place.isSettled();
-        await (await place.primary()).kill();
+        lost = await place.primary();
+        await lost.kill();
       },
-      bringBack: async () => {},
+      // The app may have asked a sentinel that knows of the failover before the one that the test asks.
+      bringBack: async () => {
+        await vi.waitUntil(async () => (await place.primary()) !== lost, { timeout: 25_000 });
+      },
       stop: () => place.stop(),
     };
   },
